@@ -1,0 +1,111 @@
+"""Pictures of the screens: the bundled story at every layout. The README's pictures are these files.
+
+After a change that is meant, look at the report, then run `pytest tests/screens --snapshot-update`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.screens.driving import seeds
+from tests.stories import article, story
+from tui.app import Sidelong
+from tui.settings import Settings
+from tui.story import Story
+
+WIDE, MIDDLE, SMALL, NARROW = (200, 50), (120, 36), (80, 24), (60, 20)
+
+
+@pytest.fixture
+def shows(snap_compare: Any) -> Any:
+    """Compares a screen, after the comparison is done and some keys, with its picture."""
+
+    def check(
+        keys: str = "",
+        size: tuple[int, int] = WIDE,
+        told: Story | None = None,
+        settings: Settings | None = None,
+    ) -> bool:
+        async def drive(pilot: Pilot[None]) -> None:
+            await pilot.app.workers.wait_for_complete()
+            await pilot.pause()
+            for key in keys.split():
+                await pilot.press(key)
+            await pilot.pause()
+
+        matches: bool = snap_compare(
+            Sidelong(told or seeds(), settings), run_before=drive, terminal_size=size
+        )
+        return matches
+
+    return check
+
+
+def test_wide_all_five_at_a_shared_quotation(shows: Any) -> None:
+    assert shows("] ] ] ] i")
+
+
+def test_wide_without_the_inspector(shows: Any) -> None:
+    assert shows("4 j j j")
+
+
+def test_wide_light(shows: Any) -> None:
+    assert shows("j i", settings=Settings(theme="sidelong-light"))
+
+
+def test_wide_where_one_source_stands_alone(shows: Any) -> None:
+    assert shows("f f ] i")
+
+
+def test_wide_with_what_was_set_aside(shows: Any) -> None:
+    assert shows("b")
+
+
+def test_middle_is_a_carousel_of_three(shows: Any) -> None:
+    assert shows("4 j j i", MIDDLE)
+
+
+def test_small_is_the_pane_and_a_peek(shows: Any) -> None:
+    assert shows("j 4", SMALL)
+
+
+def test_small_with_the_inspector(shows: Any) -> None:
+    assert shows("j i", SMALL)
+
+
+def test_small_light(shows: Any) -> None:
+    assert shows("j j", SMALL, settings=Settings(theme="sidelong-light"))
+
+
+def test_narrow_is_one_pane_and_a_peek_line(shows: Any) -> None:
+    assert shows("j", NARROW)
+
+
+def test_help_wide(shows: Any) -> None:
+    assert shows("?")
+
+
+def test_help_small(shows: Any) -> None:
+    assert shows("?", SMALL)
+
+
+def test_palette(shows: Any) -> None:
+    assert shows(": i n s p", MIDDLE)
+
+
+def test_one_article_alone(shows: Any) -> None:
+    told = story(article("a0", ["One sentence stands here.", "And a second."], ["A paragraph more."]))
+    assert shows("i", SMALL, told)
+
+
+def test_hostile_characters_are_shown_as_they_are(shows: Any) -> None:
+    words = ["He wrote [bold red]stop[/] and ␛[31m.", "日本語の記事。 مرحبا �بالعالم.", "x" * 90]
+    assert shows("i", SMALL, story(article("a0", words), article("b1", words)))
+
+
+def test_without_colour_the_glyphs_still_tell(shows: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert shows("j", MIDDLE)

@@ -1,0 +1,56 @@
+"""Small stories for tests, built without files or cleaning."""
+
+from __future__ import annotations
+
+import string
+
+from tui.compare import Comparison, Link, Occurrence, Passage, Quotation, Ref, Span
+from tui.story import Article, Line, Paragraph, Sentence, Story
+
+
+def article(name: str, *paragraphs: list[str], aside: dict[int, str] | None = None) -> Article:
+    """An article of paragraphs of sentences; `aside` puts set-aside lines before a paragraph (by index)."""
+    lines: list[Line] = []
+    built: list[Paragraph] = []
+    sentences: list[Sentence] = []
+    for index, words in enumerate(paragraphs):
+        if aside and index in aside:
+            lines.append(Line(len(lines) + 1, aside[index], "aside", "advert"))
+        text = " ".join(words)
+        lines.append(Line(len(lines) + 1, text, "body"))
+        built.append(Paragraph(index, (len(lines),), text))
+        at = 0
+        for sentence in words:
+            at = text.index(sentence, at)
+            sentences.append(Sentence(len(sentences), index, at, at + len(sentence), sentence, len(lines)))
+            at += len(sentence)
+    letter = string.ascii_uppercase[int(name[-1]) if name[-1].isdigit() else 0]
+    return Article(name, letter, name.title(), f"{name}.txt", tuple(lines), tuple(built), tuple(sentences))
+
+
+def story(*articles: Article) -> Story:
+    """A story of articles."""
+    return Story("A test", articles)
+
+
+def comparison(
+    of: Story,
+    links: list[tuple[tuple[int, int], tuple[int, int]]],
+    passages: list[list[tuple[int, int]]] | None = None,
+    quotations: list[list[tuple[int, int, int, int]]] | None = None,
+) -> Comparison:
+    """A comparison with the given links, passages and quotations; what is in none is unique."""
+    made = tuple(Link(Ref(*a), Ref(*b), 0.9, "same", ("shared words: troops",)) for a, b in links)
+    groups = tuple(Passage(i, tuple(Ref(*ref) for ref in group)) for i, group in enumerate(passages or []))
+    quoted = []
+    for index, spans in enumerate(quotations or []):
+        occurrences = []
+        for a, s, start, end in spans:
+            text = of.articles[a].sentences[s].text[start:end]
+            occurrences.append(Occurrence(a, (Span(a, s, start, end),), text))
+        quoted.append(Quotation(index, occurrences[0].text, tuple(occurrences)))
+    linked = {ref for link in made for ref in (link.a, link.b)} | {
+        ref for group in groups for ref in group.members
+    }
+    refs = [Ref(a, s.index) for a, article in enumerate(of.articles) for s in article.sentences]
+    return Comparison(of, made, groups, tuple(quoted), tuple(ref for ref in refs if ref not in linked))

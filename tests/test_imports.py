@@ -1,0 +1,31 @@
+"""What is useful without a screen starts without one."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = ("textual", "rich", "numpy")
+
+
+def imported_by(statement: str) -> set[str]:
+    code = f"{statement}\nimport json, sys\nprint(json.dumps(sorted(sys.modules)))"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, timeout=60)
+    return set(json.loads(run.stdout.splitlines()[-1]))
+
+
+@pytest.mark.parametrize(
+    "module", ["tui", "tui.story", "tui.compare", "tui.report", "tui.settings", "tui.cli"]
+)
+def test_importing_it_pulls_in_nothing_heavy(module: str) -> None:
+    assert imported_by(f"import {module}").isdisjoint(HEAVY)
+
+
+def test_the_command_line_reads_no_yaml_before_it_has_read_its_arguments() -> None:
+    assert imported_by("import tui.cli").isdisjoint({"yaml", "msgspec", "platformdirs", "rapidfuzz"})
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["report", "--help"], ["check", "no-such-file"], ["open"]])
+def test_what_can_be_answered_at_once_loads_nothing_heavy(arguments: list[str]) -> None:
+    assert imported_by(f"import tui.cli\ntui.cli.main({arguments!r})").isdisjoint(HEAVY)

@@ -1,0 +1,59 @@
+"""The application: a story on a screen, in a theme, under the reader's keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import ClassVar
+
+from textual.app import App
+from textual.command import Provider
+
+from tui.keymap import remap
+from tui.locations import config_folder, themes_folder
+from tui.screens.reader import ReaderScreen
+from tui.settings import Settings
+from tui.story import Story
+from tui.themes import VARIABLE_DEFAULTS, load_themes
+
+
+class Sidelong(App[None]):
+    """Reads one story. `notices` are shown once the screen stands."""
+
+    TITLE = "Sidelong"
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = set()
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "colon"
+
+    def __init__(self, story: Story, settings: Settings | None = None, notices: Sequence[str] = ()) -> None:
+        super().__init__()
+        self.story, self.settings = story, settings or Settings()
+        self.commands, failures = remap(self.settings.keys)
+        loaded = load_themes((themes_folder(), config_folder() / "themes"))
+        for name in list(self.available_themes):
+            self.unregister_theme(name)
+        for theme in loaded.themes:
+            self.register_theme(theme)
+        wanted = self.settings.theme
+        if wanted not in self.available_themes:
+            failures.append(f"no theme is called {wanted}; `sidelong themes` lists them")
+            wanted = loaded.themes[0].name
+        self.theme = wanted
+        articles = [f"{article.outlet}: {notice}" for article in story.articles for notice in article.notices]
+        self.notices = [*notices, *loaded.failures, *failures, *articles]
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own colours, for a theme that lacks one."""
+        return VARIABLE_DEFAULTS
+
+    def get_default_screen(self) -> ReaderScreen:
+        """The reader stands at once: no empty screen is painted first."""
+        settings = self.settings
+        return ReaderScreen(self.story, self.commands, settings.marks, settings.stops, settings.inspector)
+
+    def on_mount(self) -> None:
+        """Apply the reader's keys and say what went wrong on the way."""
+        keymap: Mapping[str, str] = {command.id: ",".join(command.keys) for command in self.commands}
+        if self.settings.keys:
+            self.set_keymap(keymap)
+        for notice in self.notices:
+            self.notify(notice, severity="warning", timeout=12, markup=False)

@@ -1,0 +1,314 @@
+"""The command line: `sidelong [STORY]` opens the reader, `sidelong COMMAND` does without a screen.
+
+Arguments are parsed before anything large is imported, so that `--help` and a mistyped name answer at once.
+Data goes to standard output, messages to standard error. What the commands do is done elsewhere.
+"""
+
+from __future__ import annotations
+
+import errno
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+if TYPE_CHECKING:
+    from tui.story import Article, Story
+
+DONE = 0
+FAILED = 2
+"""A usage error, or input that cannot be read."""
+PARTLY = 3
+"""Done, but some sources failed."""
+INTERRUPTED = 130
+
+_BUNDLED = "seeds"
+"""The word for the story that ships with the program, where no file of that name stands."""
+
+
+class Commands(click.Group):
+    """A group whose first word may be left out: what is no command is a story to open."""
+
+    opener = "open"
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put `open` before arguments that begin with neither a command nor an option of the group."""
+        first = args[0] if args else ""
+        own = {option for param in self.get_params(ctx) for option in param.opts}
+        if first not in self.commands and first not in own:
+            args = [self.opener, *args]
+        return super().parse_args(ctx, args)
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Both ways to call it, a line each."""
+        formatter.write_usage("sidelong", "[--theme NAME] [STORY]...")
+        formatter.write_usage("sidelong", "COMMAND [ARGS]...", prefix="       ")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Put the options of `open` among the group's own, since its name may be left out."""
+        params = [*self.commands[self.opener].params, *self.get_params(ctx)]
+        with formatter.section("Options"):
+            formatter.write_dl([row for row in (param.get_help_record(ctx) for param in params) if row])
+        self.format_commands(ctx, formatter)
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="A STORY is a folder with a story.yaml, that file, or two or more text files; without one the "
+    "bundled story opens. A file that is named like a command is written ./report.",
+)
+@click.version_option(package_name="sidelong", message="%(prog)s %(version)s")
+def commands() -> None:
+    """Read several reports of one event side by side."""
+
+
+@commands.command("open")
+@click.option("--theme", metavar="NAME", help="Colours to read in; `sidelong themes` lists them.")
+@click.argument("story", nargs=-1)
+def open_(theme: str | None, story: tuple[str, ...]) -> int:
+    """Open the reader. The word `open` may be left out."""
+    if not _on_terminal():
+        _refuse("the reader needs a terminal; use `sidelong report` to write the comparison")
+    opened = _read(story)
+
+    from tui.settings import load_settings
+
+    settings, notices = load_settings()
+    if theme:
+        import msgspec
+
+        settings = msgspec.structs.replace(settings, theme=_known_theme(theme))
+
+    from tui.app import Sidelong
+
+    app = Sidelong(opened, settings=settings, notices=notices)
+    app.run(mouse=settings.mouse)
+    return app.return_code or DONE
+
+
+def _format(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    from tui.report import FORMATS
+
+    if value not in FORMATS:
+        raise click.BadParameter(f"{value!r} is not one of {', '.join(FORMATS)}", ctx, param)
+    return value
+
+
+@commands.command()
+@click.option(
+    "--format", "-f", "format_", metavar="FORMAT", default="json", show_default=True, callback=_format
+)
+@click.option("--output", "-o", metavar="FILE", help="Write to FILE instead of standard output.")
+@click.argument("story", nargs=-1)
+def report(format_: str, output: str | None, story: tuple[str, ...]) -> int:
+    """Write the comparison of a story."""
+    from tui.compare import compare
+    from tui.output import write_file, write_stdout
+    from tui.report import write
+
+    to_file = Path(output) if output not in (None, "", "-") else None
+    if to_file is not None:
+        _check_target(to_file)
+    progress = _Progress()
+    try:
+        text = write(compare(_read(story), progress), format_)
+    finally:
+        progress.clear()
+    if to_file is None:
+        write_stdout(text)
+        return DONE
+    try:
+        write_file(to_file, text)
+    except OSError as error:
+        _refuse(f"{to_file}: cannot be written: {error.strerror or error}")
+    return DONE
+
+
+@commands.command()
+@click.argument("story", nargs=-1)
+def check(story: tuple[str, ...]) -> int:
+    """Say how a story was read, line by line."""
+    opened = _read(story)
+    for article in opened.articles:
+        for finding in _findings(article):
+            click.echo(f"{article.file}: {finding}")
+    sentences = sum(len(article.sentences) for article in opened.articles)
+    click.echo(f"{len(opened.articles)} articles, {sentences} sentences", err=True)
+    return DONE
+
+
+def _findings(article: Article) -> Iterator[str]:
+    yield from article.notices
+    if article.headline is None:
+        yield "no headline was found; set `headline` in story.yaml"
+    if article.published is None:
+        yield "no date is known; set `published` in story.yaml"
+    reasons: Counter[str] = Counter()
+    for line in article.lines:
+        if line.role in ("aside", "metadata"):
+            reasons[line.reason] += 1
+        reasons.update(cut.reason for cut in line.cuts)
+    for reason, count in reasons.most_common():
+        yield f"{count} set aside: {reason}"
+
+
+@commands.command()
+def themes() -> int:
+    """List the themes, and where to put your own."""
+    from tui.themes import load_themes, theme_folders
+
+    loaded = load_themes()
+    width = max(len(theme.name) for theme in loaded.themes)
+    for theme in loaded.themes:
+        ground = "dark" if theme.dark else "light"
+        click.echo(f"{theme.name:{width}}  {ground:5}  {loaded.titles[theme.name]}")
+    for failure in loaded.failures:
+        _say(failure)
+    _say(f"your own go to {theme_folders()[-1]}")
+    return DONE
+
+
+@commands.command()
+def keys() -> int:
+    """List the keys, and the ids to remap them by."""
+    from tui.keymap import key_name, remap
+    from tui.settings import load_settings
+
+    settings, failures = load_settings()
+    known, unusable = remap(settings.keys)
+    rows = [(command, " ".join(map(key_name, command.keys))) for command in known]
+    wide_keys = max(len(shown) for _, shown in rows)
+    wide_id = max(len(command.id) for command, _ in rows)
+    group = None
+    for command, shown in rows:
+        if command.group != group:
+            click.echo(f"{'' if group is None else chr(10)}{command.group}")
+            group = command.group
+        click.echo(f"  {shown:{wide_keys}}  {command.id:{wide_id}}  {command.help}")
+    for failure in (*failures, *unusable):
+        _say(failure)
+    return DONE
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and give the exit code. Bad input ends with one line, never with a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        # A locale without “ or … shows an escape instead of failing.
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        code = _run(list(sys.argv[1:] if argv is None else argv))
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except (KeyboardInterrupt, click.Abort):
+        return INTERRUPTED
+    except OSError as error:
+        from tui.output import silence_stdout
+
+        silence_stdout()
+        # Whoever read our output has read enough. Windows calls a closed pipe an invalid argument.
+        if isinstance(error, BrokenPipeError) or (sys.platform == "win32" and error.errno == errno.EINVAL):
+            return DONE
+        _say(f"{error.filename or 'standard output'}: {error.strerror or error}")
+        return FAILED
+    return code
+
+
+def _run(argv: list[str]) -> int:
+    from tui.story.model import StoryError
+
+    # Not click's own main, which ends a closed pipe with 1 and prints its errors over three lines.
+    try:
+        with commands.make_context("sidelong", argv) as context:
+            code = commands.invoke(context)
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    except click.UsageError as error:
+        name = error.ctx.command_path if error.ctx else "sidelong"
+        _say(f"{error.format_message().rstrip('.')}; see `{name} --help`")
+        return FAILED
+    except click.ClickException as error:
+        _say(error.format_message())
+        return FAILED
+    except StoryError as error:
+        _say(str(error))
+        return FAILED
+    return code if isinstance(code, int) else DONE
+
+
+def _on_terminal() -> bool:
+    # Standard error too: it is what Textual draws on.
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
+
+
+def _read(names: Sequence[str]) -> Story:
+    from tui.locations import seeds_folder
+    from tui.story import StoryError, read_story
+
+    if not names or (tuple(names) == (_BUNDLED,) and not Path(_BUNDLED).exists()):
+        return read_story(seeds_folder())
+    try:
+        return read_story(*names)
+    except StoryError as error:
+        # `sidelong --theme x report seeds`: the command was taken for a file.
+        astray = [name for name in names if name in commands.commands and not Path(name).exists()]
+        if astray:
+            raise StoryError(f"{error} (the command `{astray[0]}` comes before its options)") from error
+        raise
+
+
+def _known_theme(name: str) -> str:
+    from tui.themes import load_themes
+
+    loaded = load_themes()
+    known = [theme.name for theme in loaded.themes]
+    if name not in known:
+        for failure in loaded.failures:
+            _say(failure)
+        _refuse(f"no theme is called {name}; there are {', '.join(known)}")
+    return name
+
+
+def _check_target(path: Path) -> None:
+    """Refuse before the work what would fail after it."""
+    if path.is_dir():
+        _refuse(f"{path}: is a folder; name a file in it")
+    if not path.absolute().parent.is_dir():
+        _refuse(f"{path}: there is no folder {path.parent}; make it first")
+
+
+class _Progress:
+    """The step at hand, on one line of standard error, where that is a terminal."""
+
+    def __init__(self) -> None:
+        self._shown = sys.stderr is not None and sys.stderr.isatty()
+        self._width = 0
+
+    def __call__(self, step: str, done: float) -> None:
+        if self._shown:
+            text = f"{step} {done:.0%}"
+            self._write(f"\r{text:{self._width}}")
+            self._width = len(text)
+
+    def clear(self) -> None:
+        if self._shown and self._width:
+            self._write(f"\r{'':{self._width}}\r")
+
+    def _write(self, text: str) -> None:
+        sys.stderr.write(text)
+        sys.stderr.flush()
+
+
+def _say(message: str) -> None:
+    from tui.story.harmless import harmless
+
+    # A message may quote a file's name, and a name may hold an escape code or a line break.
+    click.echo(f"sidelong: {harmless(message)}", err=True)
+
+
+def _refuse(message: str) -> NoReturn:
+    raise click.ClickException(message)

@@ -1,0 +1,198 @@
+"""Where quotation marks open and close in an article: its stretches of quoted text.
+
+Method: one pass over each paragraph with a stack of open marks. What a mark does is told first by its shape
+(“ opens, ” closes) and, for shapes that do both (" ' ` ´, and the apostrophe ’), by its neighbours: a mark
+opens at the beginning of a word, and closes after a word or its punctuation where no letter follows. So
+contractions, possessives and feet and inches are left alone. A stretch that is never closed ends where the
+next of its kind opens, else with its paragraph: an odd number of marks cannot harm the next paragraph
+(textacy 0.13 gives up on such articles, two of the five seeds). A paragraph that begins with a mark while
+the one before never closed goes on with the same quotation, as newspapers print it (AP Stylebook,
+"quotation marks").
+
+Measured: of 380 quotations annotated by hand, marks alone find 0.97 (see PEERS); here, the quotations of
+the nineteen labelled stories, see `quotes`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from typing import NamedTuple
+
+_OPENING = {
+    "“": "double",
+    "„": "double",
+    "‟": "double",
+    "«": "angle",
+    "‘": "single",
+    "‚": "single",
+    "‛": "single",
+}
+_CLOSING = {"”": "double", "»": "angle", "’": "single"}
+_EITHER = {
+    '"': "double",
+    "＂": "double",
+    "'": "single",
+    "`": "single",
+    "´": "single",
+    "``": "pair",
+    "''": "pair",
+}
+_EITHER |= {"‘‘": "pair", "’’": "pair"}
+_BRACKETS = {"「": "corner", "『": "white corner", "‹": "single angle"}
+_BRACKETS_END = {"」": "corner", "』": "white corner", "›": "single angle"}
+_OPENING |= _BRACKETS
+_CLOSING |= _BRACKETS_END
+_KINDS = _OPENING | _CLOSING | _EITHER
+
+MARKS = "".join(mark for mark in _KINDS if len(mark) == 1)
+"""Every character that is taken for a quotation mark."""
+
+_MARK = re.compile(rf"``|''|‘‘|’’|[{re.escape(MARKS)}]")
+_BEFORE_OPENING = frozenset("([{<-–—―/…:;,.¿¡") | frozenset(MARKS)
+_ELISION = re.compile(r"(?:\d0s|em|til|tis|twas|twere|cause|bout|round|n|cuz|neath|gainst)\b", re.IGNORECASE)
+
+
+class Quoted(NamedTuple):
+    """A stretch of quoted text, without its marks: `paragraphs[paragraph][start:end]`.
+
+    `continues` tells that it goes on with the stretch before it in the list that ends the paragraph before.
+    """
+
+    paragraph: int
+    start: int
+    end: int
+    closed: bool = True
+    continues: bool = False
+
+
+class _Open(NamedTuple):
+    kind: str
+    at: int
+    start: int
+    sure: bool
+
+
+def quoted(paragraphs: Sequence[str]) -> list[Quoted]:
+    """The quoted stretches of an article's paragraphs, in the order in which they begin.
+
+    Two of them stand apart or one within the other; they never cross.
+
+    >>> [(q.start, q.end) for q in quoted(["“It's late,” he said."])]
+    [(1, 11)]
+    """
+    found: list[Quoted] = []
+    pending: str | None = None
+    for number, text in enumerate(paragraphs):
+        rows, last = _paragraph(number, text)
+        first = _MARK.match(text.lstrip())
+        if pending and rows and first and _KINDS[first.group()] == pending:
+            rows[0] = rows[0]._replace(continues=True)
+        found += rows
+        pending = last
+    return found
+
+
+def _paragraph(number: int, text: str) -> tuple[list[Quoted], str | None]:
+    """The stretches of one paragraph, and the kind of mark that still was open at its end."""
+    marks = list(_MARK.finditer(text))
+    closers = [m.start() for m in marks if _KINDS[m.group()] == "single" and _closes(text, m)]
+    stack: list[_Open] = []
+    rows: list[Quoted] = []
+    for mark, following in zip_longest(marks, marks[1:]):
+        kind = _KINDS[mark.group()]
+        if kind == "single" and _possessive(text, mark, following):
+            continue
+        if _does_close(text, mark, kind, stack):
+            while stack[-1].kind != kind:
+                rows += _unclosed(number, text, stack.pop(), mark.start())
+            rows += _trimmed(number, text, stack.pop().start, mark.start(), True)
+        elif _does_open(text, mark, kind, closers):
+            sure = mark.group() in _OPENING or kind != "single"
+            stack.append(_Open(kind, mark.start(), mark.end(), sure))
+    pending = next((left.kind for left in stack if left.sure), None)
+    for depth, left in enumerate(stack):
+        # Another of the same kind that opens before this one closed: this one's end was not printed.
+        later = [other.at for other in stack[depth + 1 :] if other.kind == left.kind]
+        inner = [
+            row.start - 1 for row in rows if row.start > left.start and _kind_before(text, row) == left.kind
+        ]
+        rows += _unclosed(number, text, left, min([*later, *inner, len(text)]))
+    return sorted(_nested(rows), key=lambda row: (row.start, -row.end)), pending
+
+
+def _does_close(text: str, mark: re.Match[str], kind: str, stack: Sequence[_Open]) -> bool:
+    if all(left.kind != kind for left in stack):
+        return False
+    shape = mark.group()
+    if shape in _BRACKETS_END or (shape in _CLOSING and kind != "single"):
+        return True
+    if kind == "single" or shape in _OPENING:
+        return _closes(text, mark) and not (shape in _OPENING and _opens(text, mark))
+    return not _opens(text, mark) or _closes(text, mark)
+
+
+def _does_open(text: str, mark: re.Match[str], kind: str, closers: Sequence[int]) -> bool:
+    shape = mark.group()
+    if kind != "single":
+        return shape in _OPENING or _opens(text, mark)
+    if not _opens(text, mark) or _ELISION.match(text, mark.end()):
+        return False
+    # An apostrophe is no quotation: only a mark that can do nothing but open may stay unclosed.
+    return shape in _OPENING or bisect_left(closers, mark.end() + 1) < len(closers)
+
+
+def _opens(text: str, mark: re.Match[str]) -> bool:
+    """Whether a mark stands where a word begins."""
+    before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+    return (
+        (not before or before.isspace() or before in _BEFORE_OPENING) and bool(after) and not after.isspace()
+    )
+
+
+def _closes(text: str, mark: re.Match[str]) -> bool:
+    """Whether a mark stands where a word or its punctuation has ended."""
+    before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+    return bool(before) and not before.isspace() and not after.isalnum()
+
+
+def _possessive(text: str, mark: re.Match[str], following: re.Match[str] | None) -> bool:
+    """Whether a mark is the apostrophe of a plural ("the dogs' owner"): a better end comes next."""
+    if text[mark.start() - 1 : mark.start()] not in ("s", "S") or not re.match(
+        r"\s+[^\W\d_]", text[mark.end() :]
+    ):
+        return False
+    return bool(following and _KINDS[following.group()] == "single" and _closes(text, following))
+
+
+def _kind_before(text: str, row: Quoted) -> str | None:
+    return _KINDS.get(text[row.start - 1 : row.start])
+
+
+def _unclosed(number: int, text: str, left: _Open, end: int) -> Iterator[Quoted]:
+    if left.sure:
+        yield from _trimmed(number, text, left.start, end, False)
+
+
+def _trimmed(number: int, text: str, start: int, end: int, closed: bool) -> Iterator[Quoted]:
+    """The stretch without white space at its ends, if it holds a letter or a digit."""
+    inner = text[start:end]
+    if any(character.isalnum() for character in inner):
+        start += len(inner) - len(inner.lstrip())
+        yield Quoted(number, start, start + len(inner.strip()), closed)
+
+
+def _nested(rows: Sequence[Quoted]) -> Iterator[Quoted]:
+    """The rows without those that cross one that was closed, or that repeat another."""
+    kept: list[Quoted] = []
+    for row in sorted(rows, key=lambda row: (not row.closed, row.start, -row.end)):
+        if not any(_cross(row, other) for other in kept):
+            kept.append(row)
+            yield row
+
+
+def _cross(a: Quoted, b: Quoted) -> bool:
+    same = (a.start, a.end) == (b.start, b.end)
+    return same or a.start < b.start < a.end < b.end or b.start < a.start < b.end < a.end

@@ -1,0 +1,1 @@
+"""What the reader screen shows, worked out as plain data: rows, marks, stops, places. No widget in it."""

@@ -1,0 +1,70 @@
+"""A comparison as the structures of the JSON report: positions become ids, nothing is added."""
+
+from __future__ import annotations
+
+from tui.compare.model import Comparison, Passage, Quotation, Ref
+from tui.report import structure
+from tui.story.model import Article
+
+DIGITS = 4
+"""To how many places a score is given: enough to rank by, and the same on every machine."""
+
+
+def report(comparison: Comparison) -> structure.Report:
+    """The report of a comparison."""
+    ids = [article.id for article in comparison.story.articles]
+
+    def place(ref: Ref) -> tuple[str, int]:
+        return ids[ref.article], ref.sentence
+
+    return structure.Report(
+        schema_version=structure.SCHEMA_VERSION,
+        title=comparison.story.title,
+        articles=[_article(article) for article in comparison.story.articles],
+        links=[
+            structure.Link(place(row.a), place(row.b), round(row.score, DIGITS), row.kind, list(row.evidence))
+            for row in comparison.links
+        ],
+        passages=[_passage(passage, ids) for passage in comparison.passages],
+        quotes=[_quote(quotation, ids) for quotation in comparison.quotations],
+        unique=[place(ref) for ref in comparison.unique],
+    )
+
+
+def _article(article: Article) -> structure.Article:
+    return structure.Article(
+        id=article.id,
+        letter=article.letter,
+        outlet=article.outlet,
+        headline=article.headline,
+        byline=article.byline,
+        published=article.published,
+        url=article.url,
+        sentences=[structure.Sentence(row.index, row.paragraph, row.text) for row in article.sentences],
+        set_aside=[structure.SetAside(line.number, line.text, line.reason) for line in article.set_aside],
+        cuts=[
+            structure.Cut(line.number, cut.start, cut.end, line.text[cut.start : cut.end], cut.reason)
+            for line in article.lines
+            for cut in line.cuts
+        ],
+    )
+
+
+def _passage(passage: Passage, ids: list[str]) -> structure.Passage:
+    members: dict[str, list[int]] = {}
+    for ref in passage.members:
+        members.setdefault(ids[ref.article], []).append(ref.sentence)
+    return structure.Passage(passage.index, members)
+
+
+def _quote(quotation: Quotation, ids: list[str]) -> structure.Quote:
+    return structure.Quote(
+        quotation.index,
+        quotation.text,
+        [
+            structure.Occurrence(
+                ids[row.article], list(row.sentences), row.text, row.speaker, row.verb, list(row.variant)
+            )
+            for row in quotation.occurrences
+        ],
+    )

@@ -1,0 +1,112 @@
+"""The JSON report, field by field: a stable form that other programs may rely on.
+
+`report.schema.json` beside this file is generated from here. A field is only ever added; a change of what a
+field means raises `SCHEMA_VERSION`. What is not computed has no key here: an empty list would say that
+nothing was found.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+SCHEMA_VERSION: Literal[1] = 1
+
+Count = Annotated[int, Meta(ge=0)]
+LineNumber = Annotated[int, Meta(ge=1, description="a line of the file, from 1")]
+Place = Annotated[
+    tuple[str, Annotated[int, Meta(ge=0)]],
+    Meta(description="a sentence: the article's id, the sentence's index"),
+]
+Score = Annotated[float, Meta(ge=0, le=1, description="the probability that the link is right")]
+
+
+class Sentence(Struct, forbid_unknown_fields=True, frozen=True):
+    """A sentence of the report's body; `index` and `paragraph` count from 0."""
+
+    index: Count
+    paragraph: Count
+    text: str
+
+
+class SetAside(Struct, forbid_unknown_fields=True, frozen=True):
+    """A line that is neither body nor headline, and why."""
+
+    line: LineNumber
+    text: str
+    reason: str
+
+
+class Cut(Struct, forbid_unknown_fields=True, frozen=True):
+    """A part of a body line that is no part of the report: its characters from `start` to `end`, and why."""
+
+    line: LineNumber
+    start: Count
+    end: Count
+    text: str
+    reason: str
+
+
+class Article(Struct, forbid_unknown_fields=True, frozen=True):
+    """One source's report. What its text does not say is null."""
+
+    id: str
+    letter: str
+    outlet: str
+    headline: str | None
+    byline: str | None
+    published: datetime.date | None
+    url: str | None
+    sentences: list[Sentence]
+    set_aside: list[SetAside]
+    cuts: list[Cut]
+
+
+class Link(Struct, forbid_unknown_fields=True, frozen=True):
+    """Two sentences of different articles that say the same thing; evidence strongest first."""
+
+    a: Place
+    b: Place
+    score: Score
+    kind: Literal["same", "partial"]
+    evidence: list[str]
+
+
+class Passage(Struct, forbid_unknown_fields=True, frozen=True):
+    """One proposition, and the sentences of each article that carry it."""
+
+    id: Count
+    members: dict[str, list[Count]]
+
+
+class Occurrence(Struct, forbid_unknown_fields=True, frozen=True):
+    """One appearance of a quotation; `variant` says how it differs from the fullest form."""
+
+    article: str
+    sentences: list[Count]
+    text: str
+    speaker: str | None
+    verb: str | None
+    variant: list[str]
+
+
+class Quote(Struct, forbid_unknown_fields=True, frozen=True):
+    """A direct quotation by its fullest form, and every appearance of it, shared or not."""
+
+    id: Count
+    text: str
+    occurrences: list[Occurrence]
+
+
+class Report(Struct, forbid_unknown_fields=True, frozen=True):
+    """A comparison written out."""
+
+    schema_version: Literal[1]
+    title: str
+    articles: list[Article]
+    links: list[Link]
+    passages: list[Passage]
+    quotes: list[Quote]
+    unique: list[Place]

@@ -1,0 +1,1 @@
+"""The screens: they hold the state, answer the keys and hand data down to the widgets."""

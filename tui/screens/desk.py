@@ -1,0 +1,291 @@
+"""The desk: all articles side by side, the same passage in view in every pane.
+
+It holds what the reader has chosen (cursor, marks, stops, layout); panes hold a place each. Moving puts
+the cursor on a sentence in one pane; aligning puts its counterparts on the same row in the others and never
+moves the pane that is being read. `reader.py` answers the keys.
+"""
+
+from __future__ import annotations
+
+import gc
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.reactive import var
+from textual.screen import Screen
+
+from tui.compare import Comparison, Ref, compare
+from tui.keymap import COMMANDS, Command
+from tui.reading.layout import Layout, layout
+from tui.reading.marks import CLASS_NAMES, Marks, class_of
+from tui.reading.places import Place, places
+from tui.reading.stops import Stops
+from tui.story import Article, Story
+from tui.widgets.bars import KeyBar, PresenceStrip, TitleBar
+from tui.widgets.inspector import Inspector, PassageText
+from tui.widgets.pane import PaneText
+from tui.widgets.peek import PeekLine
+from tui.widgets.title import PaneTitle
+
+# Below this height blank rows are given up for text.
+_TALL = 30
+
+
+class Desk(Screen[None]):
+    """The articles side by side, and a cursor in one of them."""
+
+    DEFAULT_CSS = """
+    Desk {
+        layout: vertical;
+        #panes { height: 1fr; margin-top: 1; }
+        KeyBar { margin-top: 1; }
+        &.-short { #panes, KeyBar { margin-top: 0; } }
+    }
+    """
+
+    # `var`, not `reactive`: a change is handed to the widgets that it concerns, the screen is not redrawn.
+    comparison: var[Comparison | None] = var(None)
+    cursor: var[Ref] = var(Ref(0, 0), always_update=True)
+    marks: var[Marks] = var[Marks]("all")
+    stops: var[Stops] = var[Stops]("shared")
+    set_aside: var[bool] = var(False)
+    inspecting: var[bool] = var(False)
+    linked: var[bool] = var(True)
+    zoomed: var[bool] = var(False)
+    wanted: var[int | None] = var(None)
+    """How many panes the reader asked for; None for as many as fit."""
+
+    class Progress(Message):
+        """The comparison has begun a step; `done` is 0..1."""
+
+        def __init__(self, step: str, done: float) -> None:
+            self.step, self.done = step, done
+            super().__init__()
+
+    class Compared(Message):
+        """The comparison is ready."""
+
+        def __init__(self, comparison: Comparison) -> None:
+            self.comparison = comparison
+            super().__init__()
+
+    def __init__(
+        self,
+        story: Story,
+        commands: tuple[Command, ...] = COMMANDS,
+        marks: Marks = "all",
+        stops: Stops = "shared",
+        inspecting: bool = False,
+    ) -> None:
+        super().__init__()
+        self.story, self.commands = story, commands
+        self.set_reactive(Desk.marks, marks)
+        self.set_reactive(Desk.stops, stops)
+        self.set_reactive(Desk.inspecting, inspecting)
+        self.peek = min(1, len(story.articles) - 1)
+        self.shown = Layout((), 1)
+        self.trail: list[Ref] = []
+        self.widths = [1.0] * len(story.articles)
+
+    def compose(self) -> ComposeResult:
+        """Title, presence, panes, inspector, keys."""
+        yield TitleBar()
+        yield PresenceStrip()
+        with Horizontal(id="panes"):
+            for index, article in enumerate(self.story.articles):
+                with Vertical():
+                    yield PaneTitle(article)
+                    yield PaneText(article, index).data_bind(Desk.comparison, Desk.marks, Desk.set_aside)
+        yield PeekLine(self.story).data_bind(Desk.comparison)
+        with Inspector():
+            yield PassageText().data_bind(Desk.comparison, Desk.cursor)
+        yield KeyBar(self.commands).data_bind(Desk.stops)
+
+    def on_mount(self) -> None:
+        """Show the text at once; compare when it has been seen."""
+        self.panes = list(self.query(PaneText))
+        self.titles = list(self.query(PaneTitle))
+        self.strip = self.query_one(PresenceStrip)
+        self.lay_out()
+        self.align()
+        self._tell_found("comparing")
+        self.call_after_refresh(self._compare)
+
+    # -- comparing
+
+    @work(thread=True, exclusive=True)
+    def _compare(self) -> None:
+        def progress(step: str, done: float) -> None:
+            self.post_message(self.Progress(step, done))
+
+        self.post_message(self.Compared(compare(self.story, progress)))
+
+    def on_desk_progress(self, message: Progress) -> None:
+        """Say how far the comparison is."""
+        self._tell_found(f"comparing: {message.step} {message.done:.0%}")
+
+    def on_desk_compared(self, message: Compared) -> None:
+        """Show what was found."""
+        self.comparison = message.comparison
+        # What was built so far lives as long as the program: the collector need not walk it on every key.
+        gc.collect()
+        gc.freeze()
+        self.align()
+        self._tell_found()
+
+    def _tell_found(self, doing: str = "") -> None:
+        articles = self.story.articles
+        sources, sentences = len(articles), sum(len(article.sentences) for article in articles)
+        figures = [f"{sources} source{'s' * (sources != 1)}", f"{sentences} sentences"]
+        if sources == 1:
+            figures.append("nothing to compare it with")
+        elif doing:
+            figures.append(doing)
+        elif self.comparison:
+            figures.append(f"{sentences - len(self.comparison.unique)} shared")
+            quotations = sum(quotation.shared for quotation in self.comparison.quotations)
+            figures.append(f"{quotations} shared quotation{'s' * (quotations != 1)}")
+        bar = self.query_one(TitleBar)
+        bar.title, bar.found = self.story.title, tuple(figures)
+
+    # -- laying out
+
+    def on_resize(self) -> None:
+        """Choose the panes that fit."""
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Show the panes that fit and that were asked for."""
+        if not hasattr(self, "panes"):
+            return
+        wanted = 1 if self.zoomed else self.wanted
+        first = self.shown.panes[0] if self.shown.panes else 0
+        self.shown = layout(len(self.panes), self.size.width, self.cursor.article, self.peek, first, wanted)
+        self.set_class(self.size.height < _TALL, "-short")
+        for index, column in enumerate(self.query("#panes > Vertical")):
+            column.display = index in self.shown.panes
+            column.styles.width = f"{self.widths[index]}fr"
+        self.query_one(PeekLine).display = self.shown.single and len(self.panes) > 1 and not self.zoomed
+        self.query_one(Inspector).display = self.inspecting
+        self.tell_holds()
+
+    def tell_holds(self) -> None:
+        """Say which panes are shown and which settings hold."""
+        shown, of = self.shown.panes, len(self.panes)
+        letters = [self.story.articles[index].letter for index in shown]
+        holds = [f"{'–'.join(dict.fromkeys((letters[0], letters[-1])))} of {of}"] if len(shown) < of else []
+        holds += [] if self.linked else ["not linked"]
+        holds.append({"all": "all marks", "none": "no marks"}.get(self.marks, f"{self.marks} marked"))
+        self.query_one(TitleBar).holds = "   ".join(holds)
+
+    def on_pane_text_resized(self, message: PaneText.Resized) -> None:
+        """Keep the cursor in view, and its counterparts on its row, at the new size."""
+        if message.article == self.cursor.article:
+            self.settle()
+
+    # -- the cursor
+
+    @property
+    def article(self) -> Article:
+        """The article that is being read."""
+        return self.story.articles[self.cursor.article]
+
+    @property
+    def pane(self) -> PaneText:
+        """The pane that is being read."""
+        return self.panes[self.cursor.article]
+
+    def go(self, ref: Ref, remember: bool = False, row: int | None = None) -> None:
+        """Put the cursor on a sentence; `row` is its screen row, None for one where all of it is seen."""
+        if remember and ref != self.cursor:
+            self.trail = [*self.trail[-99:], self.cursor]
+        before, self.cursor = self.cursor, ref
+        self.strip.answer = ""
+        if ref.article != before.article:
+            self.peek = before.article if self.peek == ref.article else self.peek
+            self.lay_out()
+        self.settle(before, remember, row)
+
+    def settle(self, before: Ref | None = None, jump: bool = False, row: int | None = None) -> None:
+        """See to it that all of the cursor's sentence is in view, and its counterparts on its row."""
+        if self.pane.flow.first:
+            sentence = self.cursor.sentence
+            wanted = self.pane.reveal(sentence, self._need(self.cursor), jump) if row is None else row
+            self.pane.held = (sentence, wanted)
+        self.align(before)
+
+    def _need(self, ref: Ref) -> int:
+        """The most rows that a counterpart of a sentence takes in the panes that are seen."""
+        if not (self.comparison and self.linked):
+            return 0
+        found = self.comparison.counterparts(ref)
+        return max(
+            (
+                self.panes[a].flow.heights[at.sentence]
+                for a, (at, _) in found.items()
+                if a in self.shown.panes
+            ),
+            default=0,
+        )
+
+    def align(self, before: Ref | None = None) -> None:
+        """Put every counterpart of the cursor on its row, if panes are linked; light them in any case."""
+        self.places = self._places(before or self.cursor)
+        row = self.pane.held[1]
+        for index, (pane, title, place) in enumerate(zip(self.panes, self.titles, self.places, strict=True)):
+            pane.active = title.active = index == self.cursor.article
+            pane.spot = place.sentence
+            pane.lit = place.lit if place.sentence is not None else frozenset({pane.held[0]})
+            if self.linked and place.sentence is not None and index != self.cursor.article:
+                pane.held = (place.sentence, row)
+            title.note = _note(place) if self.comparison and len(self.panes) > 1 else ""
+        self._tell_presence()
+        peek = self.query_one(PeekLine)
+        peek.place = (self.peek, self.places[self.peek].sentence)
+
+    def _places(self, before: Ref) -> list[Place]:
+        if self.comparison is None:
+            here = frozenset({self.cursor.sentence})
+            return [
+                Place(self.cursor.sentence, here, 0, "")
+                if index == self.cursor.article
+                else Place(None, frozenset(), 0, "")
+                for index in range(len(self.panes))
+            ]
+        step = (
+            self.paragraph_of(self.cursor) - self.paragraph_of(before)
+            if before.article == self.cursor.article
+            else 0
+        )
+        return places(self.comparison, self.cursor, [pane.held[0] for pane in self.panes], step)
+
+    def paragraph_of(self, ref: Ref) -> int:
+        """The paragraph that a sentence stands in."""
+        sentences = self.story.articles[ref.article].sentences
+        return sentences[ref.sentence].paragraph if sentences else 0
+
+    def _tell_presence(self) -> None:
+        strip = self.strip
+        strip.active = self.cursor.article
+        if self.comparison is None or len(self.panes) == 1:
+            strip.glyphs, strip.words = (), ""
+            return
+        strip.glyphs = tuple(
+            (a.letter, place.glyph) for a, place in zip(self.story.articles, self.places, strict=True)
+        )
+        carried = sum(place.sentence is not None for place in self.places)
+        kind = class_of(self.comparison, self.cursor)
+        words = [CLASS_NAMES[kind]] if kind else []
+        words += [f"in {carried} of {len(self.panes)}"] if carried > 1 else []
+        strip.words = " · ".join(words)
+
+
+def _note(place: Place) -> str:
+    """Why a pane shows something other than the place that reading had got to."""
+    if place.sentence is None:
+        return "not covered"
+    if place.moved:
+        return f"↑ {-place.moved} ¶ earlier" if place.moved < 0 else f"↓ {place.moved} ¶ later"
+    return ""

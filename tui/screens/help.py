@@ -1,0 +1,100 @@
+"""Help: every key with what it does, from the registry, and how to read the screen."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from tui.keymap import Command, key_name
+from tui.widgets.text import Prose, hanging, plain
+
+_LEGEND = (
+    ("=", "$mark-shared", "shared: other sources say the same; beside it, how many carry it"),
+    ('"', "$mark-quotation", "shared quotation: two or more sources print the same words as said"),
+    ("*", "$mark-unique", "unique: no other source says it"),
+    ("~", "$mark-shared", "in the strip under the title: carried, but at another place in that report"),
+    ("-", "$text-faint", "in the strip under the title: not carried"),
+)
+
+
+class Help(ModalScreen[None]):
+    """Lies over the reader until it is closed."""
+
+    BINDINGS = [
+        Binding("escape,q,question_mark,f1", "dismiss", "Close", show=False),
+        Binding("j,down", "scroll(1)", "Down", show=False),
+        Binding("k,up", "scroll(-1)", "Up", show=False),
+        Binding("d,space,pagedown", "scroll(10)", "Page down", show=False),
+        Binding("u,pageup", "scroll(-10)", "Page up", show=False),
+    ]
+
+    DEFAULT_CSS = """
+    Help {
+        align: center middle;
+        background: $background 60%;
+        & > VerticalScroll {
+            width: 84;
+            max-width: 100%;
+            height: auto;
+            max-height: 100%;
+            margin: 1 2;
+            background: $surface;
+            padding: 1 3;
+            scrollbar-size-vertical: 1;
+            scrollbar-background: $surface;
+            scrollbar-background-hover: $surface;
+            scrollbar-color: $text-faint;
+        }
+    }
+    """
+
+    def __init__(self, commands: tuple[Command, ...]) -> None:
+        super().__init__()
+        self.commands = commands
+
+    def compose(self) -> ComposeResult:
+        """The whole text in one block."""
+        with VerticalScroll(can_focus=False):
+            yield HelpText(self.commands)
+
+    def action_scroll(self, rows: int) -> None:
+        """Scroll by rows."""
+        self.query_one(VerticalScroll).scroll_relative(y=rows, animate=False)
+
+
+class HelpText(Prose):
+    """Legend and keys, by group."""
+
+    def __init__(self, commands: tuple[Command, ...]) -> None:
+        super().__init__()
+        self.commands = commands
+
+    def rows(self, width: int) -> list[Content]:
+        """The whole help at a width."""
+        rows = [plain("How to read the screen", "bold")]
+        for glyph, style, words in _LEGEND:
+            rows += hanging(plain(f"  {glyph}", style), plain(words, "$text-dim"), width, 5)
+        for group, members in groupby(self.commands, key=lambda command: command.group):
+            rows += [Content(""), plain(group, "bold")]
+            for command in members:
+                rows += _row(command, width)
+        closing = plain(
+            "Esc closes this; j k scroll. `sidelong keys` lists the ids by which keys are changed.",
+            "$text-dim",
+        )
+        return [*rows, Content(""), *hanging(Content(""), closing, width, 0)]
+
+
+def _row(command: Command, width: int) -> list[Content]:
+    keys, title = " ".join(key_name(key) for key in command.keys), command.title
+    if command.id.startswith("source-"):
+        if command.id != "source-1":
+            return []
+        keys, title = "1–9", "Source of that number"
+    words = f"{title}: {command.help[0].lower()}{command.help[1:]}"
+    return hanging(plain(f"  {keys}"), plain(words, "$text-dim"), width, 18)

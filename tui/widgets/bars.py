@@ -1,0 +1,111 @@
+"""The single rows of the reader: the story's title, who carries the sentence, the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import RenderResult
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from tui.keymap import Command, key_name
+from tui.reading.marks import GLYPHS
+from tui.widgets.text import ends, plain
+
+_COLOURS = {glyph: f"$mark-{kind}" for kind, glyph in GLYPHS.items()} | {
+    "~": "$mark-shared",
+    "-": "$text-faint",
+}
+
+
+class Bar(Widget):
+    """A single row with words at both ends."""
+
+    DEFAULT_CSS = """
+    Bar { height: 1; padding: 0 2 0 1; }
+    """
+
+    def left(self) -> Content:
+        """The words at the left."""
+        raise NotImplementedError
+
+    def right(self) -> Content:
+        """The words at the right."""
+        return Content("")
+
+    def render(self) -> RenderResult:
+        """Both ends, fitted to the width."""
+        return ends(self.left(), self.right(), self.content_size.width)
+
+
+class TitleBar(Bar):
+    """The story: its title, what was found in it, and the settings that hold."""
+
+    title: reactive[str] = reactive("")
+    found: reactive[tuple[str, ...]] = reactive(())
+    """Figures, the most important first; those that do not fit are left out whole."""
+    holds: reactive[str] = reactive("")
+
+    def left(self) -> Content:
+        """Title and figures."""
+        title = plain(self.title, "bold")
+        room = self.content_size.width - self.right().cell_length - 2 - title.cell_length - 3
+        found = list(self.found)
+        while found and len(" · ".join(found)) > room:
+            found.pop()
+        return Content.assemble(title, "   ", plain(" · ".join(found), "$text-dim")) if found else title
+
+    def right(self) -> Content:
+        """Settings."""
+        return plain(self.holds, "$text-dim")
+
+
+class PresenceStrip(Bar):
+    """Who carries the sentence at the cursor: `A= B= C- D~ E=`; at the right, what the last key answered."""
+
+    glyphs: reactive[tuple[tuple[str, str], ...]] = reactive(())
+    """(letter, glyph) of each source."""
+    active: reactive[int] = reactive(0)
+    words: reactive[str] = reactive("")
+    answer: reactive[str] = reactive("")
+
+    def left(self) -> Content:
+        """The strip, and what it means in words."""
+        parts: list[Content | str] = []
+        for index, (letter, glyph) in enumerate(self.glyphs):
+            colour = _COLOURS.get(glyph, "$text-faint")
+            parts.append(plain(f"{letter}{glyph}", f"bold {colour}" if index == self.active else colour))
+            parts.append(" ")
+        return Content.assemble(*parts, "  " if parts else "", plain(self.words, "$text-dim"))
+
+    def right(self) -> Content:
+        """The answer to the last key."""
+        return plain(self.answer, "bold")
+
+
+class KeyBar(Bar):
+    """The footer: the keys that matter most, from the registry; those that do not fit are left out whole."""
+
+    stops: reactive[str] = reactive("")
+
+    def __init__(self, commands: Sequence[Command]) -> None:
+        super().__init__()
+        self.commands = commands
+
+    def left(self) -> Content:
+        """The keys and their words."""
+        together: dict[str, list[str]] = {}
+        for command in self.commands:
+            if command.footer and command.keys:
+                together.setdefault(command.footer, []).append(key_name(command.keys[0]))
+        entries = [f"{' '.join(keys)} {word.format(stops=self.stops)}" for word, keys in together.items()]
+        kept: list[str] = []
+        # Help and quit stand last and are never what is left out.
+        room = self.content_size.width - sum(len(entry) + 3 for entry in entries[-2:])
+        for entry in entries[:-2]:
+            room -= len(entry) + 3
+            if room < 0:
+                break
+            kept.append(entry)
+        return plain("   ".join(kept + entries[-2:]), "$text-dim")

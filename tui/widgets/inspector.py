@@ -1,0 +1,140 @@
+"""The inspector: one passage in every source's words, one under another, what differs marked word by word."""
+
+from __future__ import annotations
+
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.reactive import reactive
+
+from tui.compare import Comparison, Link, Ref
+from tui.compare.differences import changes
+from tui.reading.marks import CLASS_NAMES, class_of, spread
+from tui.widgets.text import Prose, hanging, plain
+
+# The letter of a source and two spaces; the rows of its words hang under one another.
+_INDENT = 3
+
+
+class Inspector(VerticalScroll):
+    """The place under the panes; scrolls where the passage is long."""
+
+    can_focus = False
+
+    DEFAULT_CSS = """
+    Inspector {
+        height: auto;
+        max-height: 40%;
+        padding: 0 2 0 1;
+        margin-top: 1;
+        scrollbar-size-vertical: 1;
+        scrollbar-background: $background;
+        scrollbar-background-hover: $background;
+        scrollbar-background-active: $background;
+        scrollbar-color: $text-faint;
+    }
+    """
+
+
+class PassageText(Prose):
+    """The passage of a sentence."""
+
+    comparison: reactive[Comparison | None] = reactive(None)
+    cursor: reactive[Ref] = reactive(Ref(0, 0))
+
+    def watch_comparison(self) -> None:
+        """Lay the new findings out."""
+        self._lay_out()
+
+    def watch_cursor(self) -> None:
+        """Lay the passage at the new place out, from its top."""
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        # A hidden inspector costs no layout on every key.
+        if isinstance(self.parent, Inspector) and self.parent.display:
+            self.parent.scroll_home(animate=False)
+            self.refresh(layout=True)
+
+    def rows(self, width: int) -> list[Content]:
+        """The passage at a width."""
+        return passage(self.comparison, self.cursor, width)
+
+
+def passage(comparison: Comparison | None, cursor: Ref, width: int) -> list[Content]:
+    """The inspector's words for a sentence, wrapped to `width` cells."""
+    if comparison is None:
+        return [plain("Comparing the sources; what they share will stand here.", "$text-dim")]
+    story = comparison.story
+    if not story.articles[cursor.article].sentences:
+        return [plain("This article has no sentences.", "$text-dim")]
+    rows = [_heading(comparison, cursor)]
+    links = {link.other(cursor): link for link in comparison.links_of(cursor)}
+    first = {article: ref for article, (ref, _) in comparison.counterparts(cursor).items()} | {
+        cursor.article: cursor
+    }
+    group = comparison.passage_of(cursor)
+    members = {cursor, *links, *first.values(), *(group.members if group else ())}
+    for index, article in enumerate(story.articles):
+        # The best counterpart first; further sentences that say it follow in the article's order.
+        own = sorted(
+            (ref for ref in members if ref.article == index), key=lambda ref: (ref != first[index], ref)
+        )
+        if not own and len(story.articles) > 1:
+            rows.append(plain(f"{article.letter}  not covered", "$text-dim"))
+        for ref in own:
+            letter = article.letter if ref == own[0] else ""
+            rows += hanging(
+                plain(letter, "bold"), _member(comparison, cursor, ref, links.get(ref)), width, _INDENT
+            )
+    return rows
+
+
+def _heading(comparison: Comparison, cursor: Ref) -> Content:
+    sources, count = len(comparison.story.articles), spread(comparison, cursor)
+    if sources == 1:
+        return plain("one source: nothing to compare it with", "$text-dim")
+    kind = class_of(comparison, cursor)
+    parts: list[Content | str] = [
+        plain(CLASS_NAMES[kind], f"bold $mark-{kind}") if kind else plain("not linked", "bold")
+    ]
+    if count > 1:
+        parts.append(plain(f" · in {count} of {sources}", "$text-dim"))
+    for quotation, _ in comparison.quotations_of(cursor):
+        if not quotation.shared:
+            continue
+        forms = len({occurrence.text for occurrence in quotation.occurrences})
+        parts.append(plain(f" · {forms} form{'s' * (forms > 1)}", "$text-dim"))
+        break
+    return Content.assemble(*parts)
+
+
+def _member(comparison: Comparison, cursor: Ref, ref: Ref, link: Link | None) -> Content:
+    articles = comparison.story.articles
+    text = articles[ref.article].sentences[ref.sentence].text
+    if ref == cursor:
+        return Content.assemble(plain(text), _speaker(comparison, ref))
+    _, differing = changes(articles[cursor.article].sentences[cursor.sentence].text, text)
+    parts: list[Content | str] = []
+    at = 0
+    for start, end in differing:
+        parts += [plain(text[at:start], "$text-dim"), plain(text[start:end], "bold")]
+        at = end
+    reason = _reason(link) if ref.article != cursor.article else "also here"
+    parts += [plain(text[at:], "$text-dim"), _speaker(comparison, ref), plain(f"  {reason}", "$mark-shared")]
+    return Content.assemble(*(part for part in parts if part))
+
+
+def _speaker(comparison: Comparison, ref: Ref) -> Content:
+    """Who says the shared quotation in a sentence, and by which verb, as printed there."""
+    for quotation, span in comparison.quotations_of(ref):
+        occurrence = next((o for o in quotation.occurrences if span in o.spans), None)
+        if quotation.shared and occurrence and (occurrence.speaker or occurrence.verb):
+            words = " ".join(filter(None, (occurrence.speaker or "no speaker", occurrence.verb)))
+            return plain(f"  {words}", "$mark-quotation")
+    return Content("")
+
+
+def _reason(link: Link | None) -> str:
+    if link is None:
+        return "by way of another source"
+    return " · ".join([f"{link.score:.2f} {link.kind}", *link.evidence])

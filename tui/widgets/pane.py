@@ -1,0 +1,280 @@
+"""A pane: one article, drawn row by row with the Line API.
+
+A pane holds a place, "this sentence stands on that screen row", and works out its first row from it when
+it draws. So a resize, a new width or lines shown and hidden again keep the reader's place, and rows can
+run past both ends of the article, which `ScrollView` does not allow: a counterpart must stand exactly on
+the cursor's row.
+"""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.cache import LRUCache
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.selection import Selection
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.compare import Comparison, Ref
+from tui.reading.flow import Flow, Row, flow
+from tui.reading.marks import GLYPHS, Marks, class_of, marks_of, spread
+from tui.story import Article
+
+# Focus bar, glyph, count of sources (two cells), space; and the margin at the right.
+GUTTER = 5
+MARGIN = 2
+_VOID = Row("gap", -1, 0, "")
+
+
+class PaneText(Widget):
+    """The words of one article, with gutter, marks and the cursor's band."""
+
+    COMPONENT_CLASSES = {
+        "pane--quotation", "pane--shared", "pane--unique", "pane--aside", "pane--faint",
+        "pane--cursor", "pane--away", "pane--focus",
+    }  # fmt: skip
+
+    DEFAULT_CSS = """
+    PaneText {
+        height: 1fr;
+        & > .pane--quotation { color: $mark-quotation; }
+        & > .pane--shared { color: $mark-shared; }
+        & > .pane--unique { color: $mark-unique; }
+        & > .pane--aside { color: $text-dim; text-style: italic; }
+        & > .pane--faint { color: $text-faint; }
+        & > .pane--cursor { background: $cursor-row; }
+        & > .pane--away { background: $cursor-away; }
+        & > .pane--focus { color: $focus-bar; }
+    }
+    """
+
+    ALLOW_SELECT = True
+
+    comparison: reactive[Comparison | None] = reactive(None)
+    marks: reactive[Marks] = reactive[Marks]("all")
+    set_aside: reactive[bool] = reactive(False)
+    active: reactive[bool] = reactive(False)
+    spot: reactive[int | None] = reactive(None)
+    """The cursor's sentence, or its best counterpart: it stands on a band. None where there is none."""
+    lit: reactive[frozenset[int]] = reactive(frozenset())
+    """Other sentences of the passage, or where this source had got to: on a band that is barely visible."""
+    held: reactive[tuple[int, int]] = reactive((0, 0))
+    """The sentence that is held, and the screen row on which it begins (may lie outside the pane)."""
+
+    class Clicked(Message):
+        """A sentence was clicked."""
+
+        def __init__(self, article: int, sentence: int) -> None:
+            self.article, self.sentence = article, sentence
+            super().__init__()
+
+    class Wheeled(Message):
+        """The wheel turned over this pane, by `rows` (down is positive)."""
+
+        def __init__(self, article: int, rows: int) -> None:
+            self.article, self.rows = article, rows
+            super().__init__()
+
+    class Resized(Message):
+        """The pane has a new size, so that its rows and the cursor's are others."""
+
+        def __init__(self, article: int) -> None:
+            self.article = article
+            super().__init__()
+
+    def __init__(self, article: Article, index: int) -> None:
+        super().__init__()
+        self.article, self.index = article, index
+        self._flow: Flow | None = None
+        self._flowed = (-1, False)
+        self._strips: LRUCache[tuple[object, ...], Strip] = LRUCache(256)
+        self._styles: dict[tuple[str, ...], Style] = {}
+
+    @property
+    def flow(self) -> Flow:
+        """The rows at the present width."""
+        wanted = (self.text_width, self.set_aside)
+        if self._flow is None or self._flowed != wanted:
+            self._flow, self._flowed = flow(self.article, *wanted), wanted
+            self._strips.clear()
+        return self._flow
+
+    @property
+    def text_width(self) -> int:
+        """The cells that a row of text may take."""
+        return max(8, self.size.width - GUTTER - MARGIN)
+
+    @property
+    def top(self) -> int:
+        """The row of the article that stands on the first screen row; negative above the article."""
+        sentence, row = self.held
+        return (self.flow.first[sentence] if self.flow.first else 0) - row
+
+    def row_of(self, sentence: int) -> int:
+        """The screen row on which a sentence begins."""
+        return self.flow.first[sentence] - self.top
+
+    def reveal(self, sentence: int, need: int = 0, jump: bool = False) -> int:
+        """The screen row for a sentence so that all of it is visible, moving as little as can be.
+
+        `need` is the most rows that any counterpart wants below it, honoured only when the pane has to
+        move anyway. After a `jump` out of sight it stands a quarter down instead of at the edge.
+        """
+        height, tall = self.size.height, self.flow.heights[sentence]
+        row = self.row_of(sentence)
+        if row >= 0 and row + min(tall, height) <= height:
+            return row
+        if jump:
+            wanted = height // 4
+        elif row < 0:
+            wanted = min(2, max(0, height - tall))
+        else:
+            wanted = height - 2 - max(tall, min(need, height * 2 // 3))
+        return self.bounded(sentence, max(0, min(wanted, height - tall)))
+
+    @property
+    def top_row(self) -> int:
+        """The screen row of the first sentence when what stands above it is seen, if there is room."""
+        if not self.flow.first:
+            return 0
+        return max(0, min(self.flow.first[0], self.size.height - self.flow.heights[0]))
+
+    def bounded(self, sentence: int, row: int) -> int:
+        """The row nearest to `row` at which no void shows above the first row or below the last."""
+        first, rows = self.flow.first[sentence], len(self.flow.rows)
+        return first - max(0, min(first - row, rows - self.size.height))
+
+    # -- drawing
+
+    def notify_style_update(self) -> None:
+        """Forget the drawn rows when the theme changes."""
+        super().notify_style_update()
+        self._forget()
+
+    def watch_comparison(self) -> None:
+        """Forget the drawn rows: their glyphs and marks are new."""
+        self._forget()
+
+    def _forget(self) -> None:
+        self._strips.clear()
+        self._styles.clear()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the rows of a region; what holds for all of them is worked out once."""
+        self._rows, self._first = self.flow.rows, self.top
+        self._width, self._selection = self.size.width, self.text_selection
+        return super().render_lines(crop)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one screen row."""
+        rows, index = self._rows, self._first + y
+        row = rows[index] if 0 <= index < len(rows) else _VOID
+        band = self._band(row.sentence)
+        selected = self._selection.get_span(index) if self._selection else None
+        key = (row.kind, index if row.text else -1, band, self.active, self.marks, self._width, selected)
+        strip = self._strips.get(key)
+        if strip is None:
+            strip = self._draw(row, index, band, selected)
+            self._strips[key] = strip
+        return strip
+
+    def _band(self, sentence: int) -> str:
+        if sentence == self.spot:
+            return "pane--cursor"
+        return "pane--away" if sentence in self.lit else ""
+
+    def _style(self, *names: str) -> Style:
+        """The style of the pane itself with those of components laid over it."""
+        style = self._styles.get(names)
+        if style is None:
+            style = self.rich_style
+            for name in names:
+                style += self.get_component_rich_style(name, partial=True) if name else Style.null()
+            self._styles[names] = style
+        return style
+
+    def _draw(self, row: Row, index: int, band: str, selected: tuple[int, int] | None) -> Strip:
+        bar = Segment("▎", self._style("pane--focus")) if self.active else Segment(" ", self._style())
+        base = self._style(band)
+        gutter = self._gutter(row, band) if row.kind == "text" else Segment(" " * (GUTTER - 1), base)
+        words = Strip(self._words(row, band) if row.text else [])
+        if row.text:
+            if selected is not None:
+                words = self._select(words, selected)
+            words = words.apply_offsets(0, index)
+        rest = max(0, self._width - GUTTER - words.cell_length - 1)
+        blank = Strip([Segment(" " * rest, base), Segment(" ", self._style())])
+        return Strip.join([Strip([bar, gutter]), words, blank]).crop(0, self._width)
+
+    def _select(self, words: Strip, selected: tuple[int, int]) -> Strip:
+        start, end = selected
+        stop = words.cell_length if end == -1 else end
+        style = self.screen.get_component_rich_style("screen--selection")
+        before, inside, after = (words.crop(0, start), words.crop(start, stop), words.crop(stop))
+        marked = Strip([Segment(text, (own or Style()) + style) for text, own, _ in inside])
+        return Strip.join([before, marked, after])
+
+    def _gutter(self, row: Row, band: str) -> Segment:
+        ref = Ref(self.index, row.sentence)
+        kind = class_of(self.comparison, ref) if self.comparison and not row.start else None
+        if not kind or self.comparison is None:
+            return Segment(" " * (GUTTER - 1), self._style(band))
+        count = "" if kind == "unique" else str(spread(self.comparison, ref))
+        return Segment(f"{GLYPHS[kind]}{count:<{GUTTER - 2}}", self._style(band, f"pane--{kind}"))
+
+    def _words(self, row: Row, band: str) -> list[Segment]:
+        if row.kind == "aside":
+            return [Segment(row.text, self._style(band, "pane--aside"))]
+        ref, at, end = Ref(self.index, row.sentence), row.start, row.start + len(row.text)
+        segments = []
+        for mark in marks_of(self.comparison, ref, self.marks) if self.comparison else []:
+            start, stop = max(mark.start, at), min(mark.end, end)
+            if start >= stop:
+                continue
+            segments.append(Segment(row.text[at - row.start : start - row.start], self._style(band)))
+            marked = self._style(band, f"pane--{mark.kind}")
+            segments.append(Segment(row.text[start - row.start : stop - row.start], marked))
+            at = stop
+        segments.append(Segment(row.text[at - row.start :], self._style(band)))
+        return [segment for segment in segments if segment.text]
+
+    # -- size and mouse
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As tall as it may be: a pane fills its column."""
+        return container.height
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The selected words without the breaks that wrapping made."""
+        rows = self.flow.rows
+        words: list[str] = []
+        for index, row in enumerate(rows):
+            span = selection.get_span(index)
+            if span is None:
+                continue
+            start, end = span
+            words.append("\n\n" if row.kind == "gap" else row.text[start : None if end == -1 else end] + " ")
+        return "".join(words).strip(), "\n"
+
+    def on_resize(self) -> None:
+        """Tell the desk, which keeps the cursor in view."""
+        self.post_message(self.Resized(self.index))
+
+    def on_click(self, event: events.Click) -> None:
+        """Say which sentence was clicked."""
+        if self.flow.first and not self.text_selection:
+            self.post_message(self.Clicked(self.index, self.flow.sentence_at(self.top + event.y)))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Ask to scroll down."""
+        event.stop()
+        self.post_message(self.Wheeled(self.index, 3))
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Ask to scroll up."""
+        event.stop()
+        self.post_message(self.Wheeled(self.index, -3))
