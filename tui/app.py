@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
-from textual.command import Provider
 
 from tui.keymap import remap
 from tui.locations import config_folder, themes_folder
@@ -14,6 +13,9 @@ from tui.screens.reader import ReaderScreen
 from tui.settings import Settings
 from tui.story import Story
 from tui.themes import VARIABLE_DEFAULTS, load_themes
+
+if TYPE_CHECKING:
+    from textual.command import Provider
 
 
 class Sidelong(App[None]):

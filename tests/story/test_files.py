@@ -122,7 +122,7 @@ def test_what_cannot_be_read_is_told_in_one_line() -> None:
         (b"\x89PNG\r\n\x1a\n\0\0", "not a text file; save the article as plain text"),
         (b"\x01\x02\x03 abc", "not a text file; save the article as plain text"),
         (b"%PDF-1.7 text", "not a text file; save the article as plain text"),
-        (b"\n<!DOCTYPE html>", "a web page, not its text; make a story of it with `sidelong new`"),
+        (b"\n<!DOCTYPE html>", "a web page, not its text; save the article as plain text"),
         (b"x" * 10_000_001, "larger than 10 MB; is this an article?"),
     ],
 )

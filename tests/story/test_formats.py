@@ -55,6 +55,7 @@ def test_what_a_story_leaves_out_is_not_made_up() -> None:
         ("bbc", "BBC"),
         ("The_Hill", "The Hill"),
         ("nyt", "NYT"),
+        ("000_27cb68897fd2e3e7", "000 27cb68897fd2e3e7"),
     ],
 )
 def test_an_id_is_made_readable_where_no_outlet_is_named(name: str, shown: str) -> None:

@@ -24,10 +24,8 @@ from tui.compare.lexicon import Lexicon
 from tui.compare.model import Link, Ref
 from tui.compare.scoring import score
 from tui.compare.vectors import Matrix
+from tui.compare.weights import weights
 from tui.story.model import Story
-
-BAR = 0.25
-"""From which score on a pair is linked: the best F1 on the labelled stories, flat from 0.22 to 0.30."""
 
 SAME = 0.9
 """From which score on a link is told as the same proposition."""
@@ -36,11 +34,12 @@ Scorer = Callable[[Features], Matrix]
 
 
 def links(story: Story, lexicon: Lexicon, scorer: Scorer = score) -> tuple[Link, ...]:
-    """The links of a story, in the order of its sentences.
+    """The candidates of a story, from the lowest bar on, in the order of its sentences.
 
     The articles of each are in the story's order; everything else is the same whatever that order is.
     """
     evidence = Evidence(lexicon)
+    bar = min(weights().bars.values())
     found = [
         Link(
             min(a, b),
@@ -50,12 +49,12 @@ def links(story: Story, lexicon: Lexicon, scorer: Scorer = score) -> tuple[Link,
             evidence.of(lexicon[a], lexicon[b]),
         )
         for measured in features(story, lexicon)
-        for a, b, chance in select(measured.a, measured.b, scorer(measured))
+        for a, b, chance in select(measured.a, measured.b, scorer(measured), bar)
     ]
     return tuple(sorted(found, key=lambda link: (link.a, link.b)))
 
 
-def select(a: int, b: int, scores: Matrix, bar: float = BAR) -> Iterable[tuple[Ref, Ref, float]]:
+def select(a: int, b: int, scores: Matrix, bar: float) -> Iterable[tuple[Ref, Ref, float]]:
     """The pairs of sentences of two articles whose score reaches the bar."""
     for row, column in np.argwhere(scores >= bar):
         yield Ref(a, int(row)), Ref(b, int(column)), float(scores[row, column])

@@ -13,6 +13,9 @@ from tui.story.model import Story
 
 LinkKind = Literal["same", "partial"]
 
+Sensitivity = Literal["strict", "balanced", "generous"]
+"""How sure a link must be to be shown."""
+
 
 class Ref(NamedTuple):
     """A sentence: the article's position in the story, the sentence's index in the article."""
@@ -40,6 +43,7 @@ class Link:
     """Two sentences of different articles that say the same thing; `a` is of the earlier article.
 
     `score` is 0..1, comparable over the whole story. `evidence` says why in words, strongest first.
+    `by_hand` tells that the reader made the link.
     """
 
     a: Ref
@@ -47,10 +51,26 @@ class Link:
     score: float
     kind: LinkKind
     evidence: tuple[str, ...] = ()
+    by_hand: bool = False
 
     def other(self, ref: Ref) -> Ref:
         """The end that is not `ref`."""
         return self.b if ref == self.a else self.a
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """What the reader decided about pairs of sentences, told by the keys of their words (see `keys`).
+
+    The keys of each pair are sorted. A pair that is both pinned and rejected is rejected.
+    """
+
+    pinned: frozenset[tuple[str, str]] = frozenset()
+    rejected: frozenset[tuple[str, str]] = frozenset()
+
+
+UNDECIDED = Decisions()
+"""No decision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +129,20 @@ class Quotation:
 
 @dataclass(frozen=True)
 class Comparison:
-    """All that was found in a story. Look-ups by sentence are built once, on first use."""
+    """All that was found in a story. Look-ups by sentence are built once, on first use.
+
+    `candidates` are the links from the generous bar on, before the reader's decisions; `links` are those of
+    them that `sensitivity` and `decisions` leave, and the reader's own (see `settle`).
+    """
 
     story: Story
     links: tuple[Link, ...] = ()
     passages: tuple[Passage, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     unique: tuple[Ref, ...] = ()
+    candidates: tuple[Link, ...] = ()
+    sensitivity: Sensitivity = "balanced"
+    decisions: Decisions = UNDECIDED
 
     @cached_property
     def _links_of(self) -> dict[Ref, list[Link]]:

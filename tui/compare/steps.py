@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import dataclasses
+from collections.abc import Callable
 
-from tui.compare.model import Comparison, Link, Ref
+from tui.compare.model import UNDECIDED, Comparison, Decisions, Sensitivity
+from tui.compare.settle import settle
 from tui.story.model import Story
 
 Progress = Callable[[str, float], None]
 
 
-def run(story: Story, progress: Progress) -> Comparison:
+def run(
+    story: Story,
+    progress: Progress,
+    sensitivity: Sensitivity = "balanced",
+    decisions: Decisions = UNDECIDED,
+) -> Comparison:
     """Compare a story.
 
     `progress` is told the name of each step and the share done as it begins, at last `done` and 1.
@@ -19,24 +26,16 @@ def run(story: Story, progress: Progress) -> Comparison:
     # Imported as late as this: numpy takes longer to import than the screen takes to draw.
     from tui.compare.lexicon import lexicon
     from tui.compare.links import links
-    from tui.compare.passages import passages
     from tui.compare.quotes import quotations
 
     words = lexicon(story)
     progress("links", 0.3)
-    linked = links(story, words)
+    found = links(story, words)
     progress("passages", 0.8)
-    grouped = passages(linked, lambda ref: (story.articles[ref.article].id, ref.sentence))
+    settled = settle(
+        Comparison(story, candidates=found, sensitivity=sensitivity, decisions=decisions)
+    )
     progress("quotations", 0.85)
     quoted = quotations(story, words)
     progress("done", 1.0)
-    return Comparison(story, linked, grouped, quoted, unique(story, linked))
-
-
-def unique(story: Story, links: Iterable[Link]) -> tuple[Ref, ...]:
-    """The sentences that no link touches, in order. Nothing is unique in a story of one article."""
-    if len(story.articles) < 2:
-        return ()
-    linked = {ref for link in links for ref in (link.a, link.b)}
-    every = (Ref(k, row.index) for k, article in enumerate(story.articles) for row in article.sentences)
-    return tuple(ref for ref in every if ref not in linked)
+    return dataclasses.replace(settled, quotations=quoted)

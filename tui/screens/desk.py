@@ -175,7 +175,8 @@ class Desk(Screen[None]):
         """Say which panes are shown and which settings hold."""
         shown, of = self.shown.panes, len(self.panes)
         letters = [self.story.articles[index].letter for index in shown]
-        holds = [f"{'–'.join(dict.fromkeys((letters[0], letters[-1])))} of {of}"] if len(shown) < of else []
+        run = len(shown) > 2 and f"{letters[0]}–{letters[-1]}"
+        holds = [f"{run or ' '.join(letters)} of {of}"] if len(shown) < of else []
         holds += [] if self.linked else ["not linked"]
         holds.append({"all": "all marks", "none": "no marks"}.get(self.marks, f"{self.marks} marked"))
         self.query_one(TitleBar).holds = "   ".join(holds)

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tui.compare import Ref
 from tui.keymap import bindings
 from tui.reading.marks import MARKS
 from tui.reading.stops import STOPS, next_stop, stops_of
 from tui.screens.desk import Desk
-from tui.screens.help import Help
-from tui.screens.palette import CommandProvider
 from tui.widgets.inspector import Inspector
 from tui.widgets.pane import PaneText
 
+if TYPE_CHECKING:
+    from textual.command import Provider
+
 # A pane made wider or narrower changes its share of the width in these steps, within these bounds.
 _STEP, _LEAST, _MOST = 0.25, 0.5, 3.0
+
+
+def _palette() -> type[Provider]:
+    # Palette and help are loaded when they are asked for: a tenth of a second sooner to the first text.
+    from tui.screens.palette import CommandProvider
+
+    return CommandProvider
 
 
 class ReaderScreen(Desk, inherit_bindings=False):
     """The desk, driven by keys."""
 
     BINDINGS = [*bindings(), ("ctrl+c", "screen.copy_text", "Copy the selection")]
-    COMMANDS = {CommandProvider}
+    COMMANDS = {_palette}
 
     # -- reading
 
@@ -247,6 +257,8 @@ class ReaderScreen(Desk, inherit_bindings=False):
 
     def action_help(self) -> None:
         """Every key."""
+        from tui.screens.help import Help
+
         self.app.push_screen(Help(self.commands))
 
     def action_close(self) -> None:

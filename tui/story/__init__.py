@@ -10,7 +10,7 @@ __all__ = ["Article", "Cut", "Line", "Paragraph", "Sentence", "Story", "StoryErr
 
 
 def read_story(*paths: str | PathLike[str]) -> Story:
-    """Read a story from a folder, a `story.yaml`, or two or more text files.
+    """Read a story from a folder, a `story.yaml`, or one or more text files.
 
     Raises StoryError, with one line that names the file, the place and the remedy, for input that cannot
     be read.

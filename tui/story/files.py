@@ -179,7 +179,7 @@ def _text(entry: Entry) -> tuple[str, tuple[str, ...]]:
     if not raw.strip():
         raise StoryError(f"{name}: is empty; put the article's text in it or leave it out")
     if _WEB_PAGE.match(raw[:1000]):
-        raise StoryError(f"{name}: a web page, not its text; make a story of it with `sidelong new`")
+        raise StoryError(f"{name}: a web page, not its text; save the article as plain text")
     notices: tuple[str, ...] = ()
     for bom, encoding in _BOMS:
         if raw.startswith(bom):

@@ -72,12 +72,14 @@ def readable(name: str) -> str:
     >>> readable("source001"), readable("epoch-times"), readable("bbc")
     ('Source 001', 'Epoch Times', 'BBC')
     """
-    words = re.findall(r"\d+|[^\W\d_]+|[^\w\s-]+", name)
-    return " ".join(word if re.search(r"[^a-z]", word) else _capital(word) for word in words) or name
+    words = re.sub(r"(?<![^\W_])([^\W\d_]+)(\d+)(?![^\W_])", r"\1 \2", name)
+    return " ".join(map(_capital, re.split(r"[\s_-]+", words.strip(" _-")))) or name
 
 
 def _capital(word: str) -> str:
     # A word without a vowel is an abbreviation: bbc, cnn, nyt.
+    if not re.fullmatch("[a-z]+", word):
+        return word
     return word.capitalize() if re.search("[aeiou]", word) else word.upper()
 
 

@@ -75,17 +75,16 @@ def passage(comparison: Comparison | None, cursor: Ref, width: int) -> list[Cont
     group = comparison.passage_of(cursor)
     members = {cursor, *links, *first.values(), *(group.members if group else ())}
     for index, article in enumerate(story.articles):
-        # The best counterpart first; further sentences that say it follow in the article's order.
-        own = sorted(
-            (ref for ref in members if ref.article == index), key=lambda ref: (ref != first[index], ref)
-        )
-        if not own and len(story.articles) > 1:
+        if index in first:
+            rows += _member(comparison, cursor, first[index], article.letter, links.get(first[index]), width)
+        elif len(story.articles) > 1:
             rows.append(plain(f"{article.letter}  not covered", "$text-dim"))
-        for ref in own:
-            letter = article.letter if ref == own[0] else ""
-            rows += hanging(
-                plain(letter, "bold"), _member(comparison, cursor, ref, links.get(ref)), width, _INDENT
-            )
+    further = sorted(members - set(first.values()))
+    if further:
+        rows.append(plain("also in this passage", "$text-dim"))
+    for ref in further:
+        letter = story.articles[ref.article].letter
+        rows += _member(comparison, cursor, ref, letter, links.get(ref), width)
     return rows
 
 
@@ -108,20 +107,24 @@ def _heading(comparison: Comparison, cursor: Ref) -> Content:
     return Content.assemble(*parts)
 
 
-def _member(comparison: Comparison, cursor: Ref, ref: Ref, link: Link | None) -> Content:
+def _member(
+    comparison: Comparison, cursor: Ref, ref: Ref, letter: str, link: Link | None, width: int
+) -> list[Content]:
+    """A sentence of the passage: its words, what differs from the cursor's in bold, and why it is here."""
     articles = comparison.story.articles
     text = articles[ref.article].sentences[ref.sentence].text
-    if ref == cursor:
-        return Content.assemble(plain(text), _speaker(comparison, ref))
-    _, differing = changes(articles[cursor.article].sentences[cursor.sentence].text, text)
-    parts: list[Content | str] = []
+    parts: list[Content] = []
     at = 0
-    for start, end in differing:
-        parts += [plain(text[at:start], "$text-dim"), plain(text[start:end], "bold")]
-        at = end
-    reason = _reason(link) if ref.article != cursor.article else "also here"
-    parts += [plain(text[at:], "$text-dim"), _speaker(comparison, ref), plain(f"  {reason}", "$mark-shared")]
-    return Content.assemble(*(part for part in parts if part))
+    if ref != cursor:
+        _, differing = changes(articles[cursor.article].sentences[cursor.sentence].text, text)
+        for start, end in differing:
+            parts += [plain(text[at:start], "$text-dim"), plain(text[start:end], "bold")]
+            at = end
+    parts += [plain(text[at:], "$text-dim" if ref != cursor else ""), _speaker(comparison, ref)]
+    if ref.article != cursor.article:
+        parts.append(plain(f"  {_reason(link)}", "$mark-shared"))
+    words = Content.assemble(*(part for part in parts if part))
+    return hanging(plain(letter, "bold"), words, width, _INDENT)
 
 
 def _speaker(comparison: Comparison, ref: Ref) -> Content:

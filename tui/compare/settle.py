@@ -1,0 +1,84 @@
+"""Which candidates are links: what the reader's sensitivity and decisions leave of them.
+
+Nothing is measured again. The candidates of a comparison are kept from the generous bar on; settling takes
+those above the bar asked for, takes away the pairs that the reader rejected, adds those that the reader
+pinned (candidates or not), and gathers passages and unique sentences anew. A decision is about words, not
+places: it holds for every two sentences of different articles that say these words.
+
+Measured: the five seeds 4 ms.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator
+from itertools import product
+
+from tui.compare.keys import pair_key, sentence_key
+from tui.compare.model import Comparison, Decisions, Link, Ref, Sensitivity
+from tui.story.model import Story
+
+PINNED = "pinned by hand"
+
+
+def settle(
+    comparison: Comparison, sensitivity: Sensitivity | None = None, decisions: Decisions | None = None
+) -> Comparison:
+    """The comparison with its links, passages and unique sentences as asked for.
+
+    What is None stays as it is. A pair that is both pinned and rejected is no link.
+    """
+    from tui.compare.passages import passages
+    from tui.compare.weights import weights
+
+    story = comparison.story
+    sensitivity = comparison.sensitivity if sensitivity is None else sensitivity
+    decisions = comparison.decisions if decisions is None else decisions
+    bar = weights().bars[sensitivity]
+    kept = [link for link in comparison.candidates if link.score >= bar]
+    if decisions.rejected:
+        kept = [link for link in kept if _pair(story, link) not in decisions.rejected]
+    pinned = {(link.a, link.b): link for link in _pinned(story, decisions)}
+    chosen = {(link.a, link.b): link for link in kept} | pinned
+    links = tuple(chosen[pair] for pair in sorted(chosen))
+    return dataclasses.replace(
+        comparison,
+        links=links,
+        passages=passages(links, lambda ref: (story.articles[ref.article].id, ref.sentence)),
+        unique=unique(story, links),
+        sensitivity=sensitivity,
+        decisions=decisions,
+    )
+
+
+def unique(story: Story, links: Iterable[Link]) -> tuple[Ref, ...]:
+    """The sentences that no link touches, in order. Nothing is unique in a story of one article."""
+    if len(story.articles) < 2:
+        return ()
+    linked = {ref for link in links for ref in (link.a, link.b)}
+    every = (Ref(k, row.index) for k, article in enumerate(story.articles) for row in article.sentences)
+    return tuple(ref for ref in every if ref not in linked)
+
+
+def _pair(story: Story, link: Link) -> tuple[str, str]:
+    return pair_key(_text(story, link.a), _text(story, link.b))
+
+
+def _text(story: Story, ref: Ref) -> str:
+    return story.articles[ref.article].sentences[ref.sentence].text
+
+
+def _pinned(story: Story, decisions: Decisions) -> Iterator[Link]:
+    """A link for every two sentences of different articles whose keys are a pinned pair."""
+    pairs = decisions.pinned - decisions.rejected
+    wanted = {key for pair in pairs for key in pair}
+    places: dict[str, list[Ref]] = {key: [] for key in wanted}
+    for position, article in enumerate(story.articles if wanted else ()):
+        for sentence in article.sentences:
+            key = sentence_key(sentence.text)
+            if key in places:
+                places[key].append(Ref(position, sentence.index))
+    for one, other in pairs:
+        for a, b in product(places[one], places[other]):
+            if a.article != b.article:
+                yield Link(min(a, b), max(a, b), 1.0, "same", (PINNED,), by_hand=True)
