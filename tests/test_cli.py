@@ -15,6 +15,7 @@ import pytest
 from tui import cli
 from tui.settings import Settings
 from tui.story import Story
+from tui.workspace import Workspace
 
 ONE = """Prime minister asks for a plan
 
@@ -54,8 +55,10 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
     class Sidelong:
         return_code = 0
 
-        def __init__(self, story: Story, settings: Settings, notices: Sequence[str]) -> None:
-            calls.append({"story": story, "settings": settings, "notices": notices})
+        def __init__(
+            self, story: Story, settings: Settings, notices: Sequence[str], workspace: Workspace
+        ) -> None:
+            calls.append({"story": story, "settings": settings, "notices": notices, "workspace": workspace})
 
         def run(self, mouse: bool) -> None:
             calls[-1]["mouse"] = mouse

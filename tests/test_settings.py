@@ -1,11 +1,14 @@
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from tui.settings import Settings, load_settings
+
+KNOWN = ", ".join(field.name for field in msgspec.structs.fields(Settings))
 
 
 def load(folder: Path, text: str | bytes) -> tuple[Settings, tuple[str, ...]]:
@@ -41,6 +44,7 @@ def test_every_setting_can_be_set(tmp_path: Path) -> None:
 theme: sidelong-light
 marks: quotations
 stops: unique
+sensitivity: strict
 inspector: true
 mouse: no
 keys:
@@ -50,7 +54,7 @@ keys:
     settings, failures = load(tmp_path, text)
     assert failures == ()
     assert settings == Settings(
-        "sidelong-light", "quotations", "unique", True, False, {"next-stop": "]", "first": "g,home"}
+        "sidelong-light", "quotations", "unique", "strict", True, False, {"next-stop": "]", "first": "g,home"}
     )
 
 
@@ -64,7 +68,10 @@ def test_good_settings_of_a_partly_bad_file_hold(tmp_path: Path) -> None:
     ("text", "failure"),
     [
         ("theme: x\nmark: all", "line 2: mark: no such key; did you mean `marks`?"),
-        ("colour: red", "line 1: colour: no such key; known are theme, marks, stops, inspector, mouse, keys"),
+        (
+            "colour: red",
+            f"line 1: colour: no such key; known are {KNOWN}",
+        ),
         ("marks: some", "line 1: marks: expected one of all, quotations, unique, none, found 'some'"),
         ("inspector: 1", "line 1: inspector: expected true or false, found 1"),
         ("mouse: often", "line 1: mouse: expected true or false, found 'often'"),
@@ -89,7 +96,7 @@ def test_good_settings_of_a_partly_bad_file_hold(tmp_path: Path) -> None:
         ("theme: !!int 3", "line 1: `!` tags are not used here; put the value in quotes; the defaults hold"),
         (
             '"a\\e[1m\\nb": x',
-            "line 1: a␛[1m␊b: no such key; known are theme, marks, stops, inspector, mouse, keys",
+            f"line 1: a␛[1m␊b: no such key; known are {KNOWN}",
         ),
         ("? [a]\n: b", "line 1: a key must be plain text; the defaults hold"),
         (b"theme: x\nmarks: \xff", "line 2: not UTF-8; save the file as UTF-8; the defaults hold"),

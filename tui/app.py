@@ -13,21 +13,29 @@ from tui.screens.reader import ReaderScreen
 from tui.settings import Settings
 from tui.story import Story
 from tui.themes import VARIABLE_DEFAULTS, load_themes
+from tui.workspace import Workspace
 
 if TYPE_CHECKING:
     from textual.command import Provider
 
 
 class Sidelong(App[None]):
-    """Reads one story. `notices` are shown once the screen stands."""
+    """Reads one story. `notices` are shown once the screen stands; no workspace keeps nothing."""
 
     TITLE = "Sidelong"
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = set()
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "colon"
 
-    def __init__(self, story: Story, settings: Settings | None = None, notices: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        story: Story,
+        settings: Settings | None = None,
+        notices: Sequence[str] = (),
+        workspace: Workspace | None = None,
+    ) -> None:
         super().__init__()
+        self.workspace = workspace
         self.story, self.settings = story, settings or Settings()
         self.commands, failures = remap(self.settings.keys)
         loaded = load_themes((themes_folder(), config_folder() / "themes"))
@@ -50,7 +58,15 @@ class Sidelong(App[None]):
     def get_default_screen(self) -> ReaderScreen:
         """The reader stands at once: no empty screen is painted first."""
         settings = self.settings
-        return ReaderScreen(self.story, self.commands, settings.marks, settings.stops, settings.inspector)
+        return ReaderScreen(
+            self.story,
+            self.commands,
+            settings.marks,
+            settings.stops,
+            settings.inspector,
+            settings.sensitivity,
+            self.workspace,
+        )
 
     def on_mount(self) -> None:
         """Apply the reader's keys and say what went wrong on the way."""

@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 if TYPE_CHECKING:
+    from tui.compare import Decisions
     from tui.story import Article, Story
+    from tui.workspace import Workspace
 
 DONE = 0
 FAILED = 2
@@ -66,10 +68,42 @@ def commands() -> None:
     """Read several reports of one event side by side."""
 
 
+_workspace_option = click.option(
+    "--workspace", metavar="FILE", help="Keep pinned and rejected links in FILE instead of the data folder."
+)
+
+
+def _open_workspace(file: str | None) -> tuple[Workspace, tuple[str, ...]]:
+    """The workspace, and what to tell if the usual one cannot be used; one that was named must work."""
+    from tui.workspace import Workspace, WorkspaceError, default_file
+
+    try:
+        return Workspace(Path(file) if file else default_file()), ()
+    except WorkspaceError as error:
+        if file:
+            _refuse(str(error))
+        return Workspace(), (f"{error}; until then nothing is kept",)
+
+
+def _decisions(file: str | None) -> Decisions:
+    """The decisions kept in the workspace; the usual one is not made just to find it empty."""
+    from tui.compare import Decisions
+    from tui.workspace import default_file
+
+    if not (file or default_file().exists()):
+        return Decisions()
+    kept, trouble = _open_workspace(file)
+    for line in trouble:
+        click.echo(f"sidelong: {line}", err=True)
+    with kept:
+        return kept.decisions()
+
+
 @commands.command("open")
 @click.option("--theme", metavar="NAME", help="Colours to read in; `sidelong themes` lists them.")
+@_workspace_option
 @click.argument("story", nargs=-1)
-def open_(theme: str | None, story: tuple[str, ...]) -> int:
+def open_(theme: str | None, workspace: str | None, story: tuple[str, ...]) -> int:
     """Open the reader. The word `open` may be left out."""
     if not _on_terminal():
         _refuse("the reader needs a terminal; use `sidelong report` to write the comparison")
@@ -85,8 +119,10 @@ def open_(theme: str | None, story: tuple[str, ...]) -> int:
 
     from tui.app import Sidelong
 
-    app = Sidelong(opened, settings=settings, notices=notices)
+    kept, trouble = _open_workspace(workspace)
+    app = Sidelong(opened, settings=settings, notices=(*notices, *trouble), workspace=kept)
     app.run(mouse=settings.mouse)
+    kept.close()
     return app.return_code or DONE
 
 
@@ -103,8 +139,9 @@ def _format(ctx: click.Context, param: click.Parameter, value: str) -> str:
     "--format", "-f", "format_", metavar="FORMAT", default="json", show_default=True, callback=_format
 )
 @click.option("--output", "-o", metavar="FILE", help="Write to FILE instead of standard output.")
+@_workspace_option
 @click.argument("story", nargs=-1)
-def report(format_: str, output: str | None, story: tuple[str, ...]) -> int:
+def report(format_: str, output: str | None, workspace: str | None, story: tuple[str, ...]) -> int:
     """Write the comparison of a story."""
     from tui.compare import compare
     from tui.output import write_file, write_stdout
@@ -115,7 +152,7 @@ def report(format_: str, output: str | None, story: tuple[str, ...]) -> int:
         _check_target(to_file)
     progress = _Progress()
     try:
-        text = write(compare(_read(story), progress), format_)
+        text = write(compare(_read(story), progress, decisions=_decisions(workspace)), format_)
     finally:
         progress.clear()
     if to_file is None:

@@ -39,7 +39,7 @@ def _command(
     return Command(id, tuple(keys.split()), action or id.replace("-", "_"), title, help, group, footer)
 
 
-_MOVE, _SOURCES, _VIEW, _PROGRAM = "Reading", "Sources", "What is shown", "Program"
+_MOVE, _SOURCES, _VIEW, _LINKS, _PROGRAM = "Reading", "Sources", "What is shown", "Links", "Program"
 
 COMMANDS: tuple[Command, ...] = (
     _command(
@@ -128,6 +128,27 @@ COMMANDS: tuple[Command, ...] = (
     _command("inspector", "i", "Inspector", "This passage in every source's words", _VIEW, "inspector"),
     _command("inspector-down", "J", "Inspector down", "Scroll the inspector down", _VIEW),
     _command("inspector-up", "K", "Inspector up", "Scroll the inspector up", _VIEW),
+    _command(
+        "sensitivity",
+        "m",
+        "How sure a link must be",
+        "Strict, balanced or generous: fewer links that are surer, or more",
+        _LINKS,
+    ),
+    _command(
+        "pin",
+        "p",
+        "Pin a link",
+        "Mark this sentence; on a sentence of another source, link the two by hand, or take the pin back",
+        _LINKS,
+    ),
+    _command(
+        "reject",
+        "x",
+        "Reject a link",
+        "Say that this sentence and its counterpart differ, or take that back; after p, that the two do",
+        _LINKS,
+    ),
     _command("theme", "t", "Next theme", "Change the colours", _PROGRAM),
     _command("help", "? f1", "Help", "Every key and what it does", _PROGRAM, "help"),
     _command(
@@ -142,7 +163,9 @@ COMMANDS: tuple[Command, ...] = (
         "quit",
         "app.quit",
     ),
-    _command("close", "escape", "Close", "Close help, inspector or zoom", _PROGRAM),
+    _command(
+        "close", "escape", "Close", "Leave a pin that was begun; close help, inspector or zoom", _PROGRAM
+    ),
 )
 
 _SHOWN = {

@@ -19,13 +19,15 @@ from tui.yamlfile import YamlFileError, checked, read_yaml
 class Settings(msgspec.Struct, frozen=True):
     """What a reader may set before a story opens.
 
-    `marks` are the marks shown in the text, `stops` is where `]` and `[` stop, `keys` gives a command (by its
+    `marks` are the marks shown in the text, `stops` is where `]` and `[` stop, `sensitivity` is
+    how sure a link must be, `keys` gives a command (by its
     id, as `sidelong keys` lists them) other keys, parted by commas.
     """
 
     theme: str = "sidelong-dark"
     marks: Literal["all", "quotations", "unique", "none"] = "all"
     stops: Literal["all", "shared", "quotations", "unique"] = "shared"
+    sensitivity: Literal["strict", "balanced", "generous"] = "balanced"
     inspector: bool = False
     mouse: bool = True
     keys: dict[str, str] = msgspec.field(default_factory=dict)

@@ -20,7 +20,9 @@ def seeds() -> Comparison:
 
 
 def small(*first: str) -> Comparison:
-    return compare(story(article("a0", list(first) or [ONE, FAR]), article("b1", ["A cat sat there.", OTHER])))
+    return compare(
+        story(article("a0", list(first) or [ONE, FAR]), article("b1", ["A cat sat there.", OTHER]))
+    )
 
 
 def test_settling_as_it_was_changes_nothing(seeds: Comparison) -> None:

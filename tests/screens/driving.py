@@ -14,6 +14,7 @@ from tui.app import Sidelong
 from tui.screens.reader import ReaderScreen
 from tui.settings import Settings
 from tui.story import Story
+from tui.widgets.inspector import PassageText
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -59,6 +60,11 @@ class Driver:
     @property
     def visible(self) -> tuple[int, ...]:
         return tuple(i for i, pane in enumerate(self.screen.panes) if pane.size.width)
+
+    def inspected(self) -> str:
+        """All of the inspector's words, seen or not."""
+        view = self.screen.query_one(PassageText)
+        return "\n".join(row.plain for row in view.rows(view.size.width))
 
     def text(self) -> str:
         """What the screen shows, row by row."""

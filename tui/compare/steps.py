@@ -32,9 +32,7 @@ def run(
     progress("links", 0.3)
     found = links(story, words)
     progress("passages", 0.8)
-    settled = settle(
-        Comparison(story, candidates=found, sensitivity=sensitivity, decisions=decisions)
-    )
+    settled = settle(Comparison(story, candidates=found, sensitivity=sensitivity, decisions=decisions))
     progress("quotations", 0.85)
     quoted = quotations(story, words)
     progress("done", 1.0)

@@ -16,7 +16,7 @@ from textual.message import Message
 from textual.reactive import var
 from textual.screen import Screen
 
-from tui.compare import Comparison, Ref, compare
+from tui.compare import Comparison, Decisions, Ref, Sensitivity, compare, settle
 from tui.keymap import COMMANDS, Command
 from tui.reading.layout import Layout, layout
 from tui.reading.marks import CLASS_NAMES, Marks, class_of
@@ -28,6 +28,7 @@ from tui.widgets.inspector import Inspector, PassageText
 from tui.widgets.pane import PaneText
 from tui.widgets.peek import PeekLine
 from tui.widgets.title import PaneTitle
+from tui.workspace import Workspace
 
 # Below this height blank rows are given up for text.
 _TALL = 30
@@ -53,6 +54,7 @@ class Desk(Screen[None]):
     set_aside: var[bool] = var(False)
     inspecting: var[bool] = var(False)
     linked: var[bool] = var(True)
+    sensitivity: var[Sensitivity] = var[Sensitivity]("balanced")
     zoomed: var[bool] = var(False)
     wanted: var[int | None] = var(None)
     """How many panes the reader asked for; None for as many as fit."""
@@ -78,12 +80,16 @@ class Desk(Screen[None]):
         marks: Marks = "all",
         stops: Stops = "shared",
         inspecting: bool = False,
+        sensitivity: Sensitivity = "balanced",
+        workspace: Workspace | None = None,
     ) -> None:
         super().__init__()
         self.story, self.commands = story, commands
+        self.workspace = workspace or Workspace()
         self.set_reactive(Desk.marks, marks)
         self.set_reactive(Desk.stops, stops)
         self.set_reactive(Desk.inspecting, inspecting)
+        self.set_reactive(Desk.sensitivity, sensitivity)
         self.peek = min(1, len(story.articles) - 1)
         self.shown = Layout((), 1)
         self.trail: list[Ref] = []
@@ -111,16 +117,16 @@ class Desk(Screen[None]):
         self.lay_out()
         self.align()
         self._tell_found("comparing")
-        self.call_after_refresh(self._compare)
+        self.call_after_refresh(self._compare, self.workspace.decisions())
 
     # -- comparing
 
     @work(thread=True, exclusive=True)
-    def _compare(self) -> None:
+    def _compare(self, decisions: Decisions) -> None:
         def progress(step: str, done: float) -> None:
             self.post_message(self.Progress(step, done))
 
-        self.post_message(self.Compared(compare(self.story, progress)))
+        self.post_message(self.Compared(compare(self.story, progress, self.sensitivity, decisions)))
 
     def on_desk_progress(self, message: Progress) -> None:
         """Say how far the comparison is."""
@@ -134,6 +140,14 @@ class Desk(Screen[None]):
         gc.freeze()
         self.align()
         self._tell_found()
+
+    def resettle(self) -> None:
+        """Show the links that the present sensitivity and decisions leave."""
+        if self.comparison:
+            self.comparison = settle(self.comparison, self.sensitivity, self.workspace.decisions())
+            self.align()
+            self._tell_found()
+        self.tell_holds()
 
     def _tell_found(self, doing: str = "") -> None:
         articles = self.story.articles
@@ -173,13 +187,16 @@ class Desk(Screen[None]):
 
     def tell_holds(self) -> None:
         """Say which panes are shown and which settings hold."""
+        self.query_one(TitleBar).holds = "   ".join(self.holds())
+
+    def holds(self) -> list[str]:
+        """The panes that are shown and the settings that hold."""
         shown, of = self.shown.panes, len(self.panes)
         letters = [self.story.articles[index].letter for index in shown]
         run = len(shown) > 2 and f"{letters[0]}–{letters[-1]}"
-        holds = [f"{run or ' '.join(letters)} of {of}"] if len(shown) < of else []
-        holds += [] if self.linked else ["not linked"]
-        holds.append({"all": "all marks", "none": "no marks"}.get(self.marks, f"{self.marks} marked"))
-        self.query_one(TitleBar).holds = "   ".join(holds)
+        panes = [f"{run or ' '.join(letters)} of {of}"] if len(shown) < of else []
+        marks = {"all": "all marks", "none": "no marks"}.get(self.marks, f"{self.marks} marked")
+        return [*panes, *([] if self.linked else ["not linked"]), self.sensitivity, marks]
 
     def on_pane_text_resized(self, message: PaneText.Resized) -> None:
         """Keep the cursor in view, and its counterparts on its row, at the new size."""
@@ -266,6 +283,10 @@ class Desk(Screen[None]):
         """The paragraph that a sentence stands in."""
         sentences = self.story.articles[ref.article].sentences
         return sentences[ref.sentence].paragraph if sentences else 0
+
+    def words_of(self, ref: Ref) -> str:
+        """A sentence as printed."""
+        return self.story.articles[ref.article].sentences[ref.sentence].text
 
     def _tell_presence(self) -> None:
         strip = self.strip

@@ -8,7 +8,7 @@ from tui.compare import Ref
 from tui.keymap import bindings
 from tui.reading.marks import MARKS
 from tui.reading.stops import STOPS, next_stop, stops_of
-from tui.screens.desk import Desk
+from tui.screens.linking import Linking
 from tui.widgets.inspector import Inspector
 from tui.widgets.pane import PaneText
 
@@ -26,7 +26,7 @@ def _palette() -> type[Provider]:
     return CommandProvider
 
 
-class ReaderScreen(Desk, inherit_bindings=False):
+class ReaderScreen(Linking, inherit_bindings=False):
     """The desk, driven by keys."""
 
     BINDINGS = [*bindings(), ("ctrl+c", "screen.copy_text", "Copy the selection")]
@@ -139,6 +139,8 @@ class ReaderScreen(Desk, inherit_bindings=False):
     def action_source(self, number: int) -> None:
         """Read a source at the counterpart; with two panes of more sources, show it beside."""
         index = number - 1
+        if self.chosen(number):
+            return
         if index >= len(self.panes):
             self.strip.answer = f"there are {len(self.panes)} sources"
         elif len(self.shown.panes) == 2 < len(self.panes) and index != self.cursor.article:
@@ -262,7 +264,9 @@ class ReaderScreen(Desk, inherit_bindings=False):
         self.app.push_screen(Help(self.commands))
 
     def action_close(self) -> None:
-        """Close what is open: inspector, zoom."""
+        """Leave what was begun or close what is open: a pin, the inspector, zoom."""
+        if self.forget():
+            return
         if self.inspecting:
             self.action_inspector()
         elif self.zoomed:

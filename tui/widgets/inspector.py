@@ -8,6 +8,7 @@ from textual.reactive import reactive
 
 from tui.compare import Comparison, Link, Ref
 from tui.compare.differences import changes
+from tui.reading.decisions import rejected
 from tui.reading.marks import CLASS_NAMES, class_of, spread
 from tui.widgets.text import Prose, hanging, plain
 
@@ -85,6 +86,13 @@ def passage(comparison: Comparison | None, cursor: Ref, width: int) -> list[Cont
     for ref in further:
         letter = story.articles[ref.article].letter
         rows += _member(comparison, cursor, ref, letter, links.get(ref), width)
+    refused = rejected(comparison, cursor)
+    if refused:
+        rows.append(plain("rejected by hand", "$text-dim"))
+    for ref in refused:
+        article = story.articles[ref.article]
+        words = plain(article.sentences[ref.sentence].text, "$text-dim strike")
+        rows += hanging(plain(article.letter, "bold"), words, width, _INDENT)
     return rows
 
 

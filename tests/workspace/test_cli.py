@@ -1,0 +1,96 @@
+"""The workspace at the command line: which file is used, and what happens when it cannot be."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from tui import cli, compare, read_story
+from tui.story import Story
+from tui.workspace import Workspace, default_file
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Path | None, Sequence[str]]]:
+    """The workspace file and the notices that the reader is opened with."""
+    calls: list[tuple[Path | None, Sequence[str]]] = []
+
+    class Sidelong:
+        return_code = 0
+
+        def __init__(
+            self, story: Story, settings: object, notices: Sequence[str], workspace: Workspace
+        ) -> None:
+            calls.append((workspace.file, notices))
+
+        def run(self, mouse: bool) -> None:
+            pass
+
+    module = ModuleType("tui.app")
+    module.Sidelong = Sidelong  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "tui.app", module)
+    monkeypatch.setattr(cli, "_on_terminal", lambda: True)
+    return calls
+
+
+def run(*arguments: str | Path) -> int:
+    return cli.main(list(map(str, arguments)))
+
+
+def test_the_reader_keeps_its_workspace_in_the_data_folder(
+    opened: list[tuple[Path | None, Sequence[str]]],
+) -> None:
+    assert run(SEEDS) == 0
+    assert opened == [(default_file(), ())]
+
+
+def test_another_file_can_be_named(opened: list[tuple[Path | None, Sequence[str]]], tmp_path: Path) -> None:
+    assert run("--workspace", tmp_path / "mine", SEEDS) == 0
+    assert opened[0][0] == tmp_path / "mine"
+
+
+def test_a_usual_workspace_that_cannot_be_used_is_told_and_the_reader_opens(
+    opened: list[tuple[Path | None, Sequence[str]]],
+) -> None:
+    default_file().parent.mkdir(parents=True)
+    default_file().write_text("no database, but long enough to be read as one " * 10)
+    assert run(SEEDS) == 0
+    [(file, notices)] = opened
+    assert file is None
+    assert "until then nothing is kept" in notices[0]
+
+
+def test_a_named_workspace_that_cannot_be_used_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "notes.txt").write_text("no database, but long enough to be read as one " * 10)
+    assert run("report", "--workspace", tmp_path / "notes.txt", SEEDS) == 2
+    assert "notes.txt: no workspace" in capsys.readouterr().err
+
+
+def test_a_report_holds_the_readers_decisions_and_makes_no_workspace_of_its_own(
+    tmp_path: Path,
+) -> None:
+    target = tmp_path / "report.json"
+    assert run("report", SEEDS, "-o", target) == 0
+    assert not default_file().exists()
+    story = read_story(SEEDS)
+    link = compare(story).links[0]
+    words = [story.articles[ref.article].sentences[ref.sentence].text for ref in (link.a, link.b)]
+    pair = [[story.articles[ref.article].id, ref.sentence] for ref in (link.a, link.b)]
+
+    def pairs() -> list[object]:
+        return [[row["a"], row["b"]] for row in json.loads(target.read_text())["links"]]
+
+    assert pair in pairs()
+    with Workspace(default_file()) as workspace:
+        workspace.decide(words[0], words[1], "rejected")
+    assert run("report", SEEDS, "-o", target) == 0
+    assert pair not in pairs()
