@@ -10,15 +10,18 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
 
+Screen = Literal["reader", "list"]
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
-    """Something the reader can ask for.
+    """Something that can be asked for with a key.
 
     `keys` are Textual's names or single characters; `footer` is its word in the footer, "" to leave it out;
     commands with one word stand there together.
@@ -26,147 +29,81 @@ class Command:
 
     id: str
     keys: tuple[str, ...]
-    action: str
+    footer: str
     title: str
     help: str
     group: str
-    footer: str = ""
+    action: str
+    screen: Screen
 
 
-def _command(
-    id: str, keys: str, title: str, help: str, group: str, footer: str = "", action: str = ""
-) -> Command:
-    return Command(id, tuple(keys.split()), action or id.replace("-", "_"), title, help, group, footer)
+def _group(screen: Screen, group: str, *rows: tuple[str, ...]) -> tuple[Command, ...]:
+    """Commands of rows: id, keys, footer, title, help, and the action where it is not named like the id."""
+    return tuple(
+        Command(id, tuple(keys.split()), footer, title, help, group, "".join(action) or _action(id), screen)
+        for id, keys, footer, title, help, *action in rows
+    )
 
 
-_MOVE, _SOURCES, _VIEW, _LINKS, _PROGRAM = "Reading", "Sources", "What is shown", "Links", "Program"
+def _action(id: str) -> str:
+    return id.replace("-", "_")
 
+
+# fmt: off
 COMMANDS: tuple[Command, ...] = (
-    _command(
-        "next-sentence", "j down", "Next sentence", "Move the cursor one sentence on", _MOVE, "sentence"
+    *_group("reader", "Reading",
+        ("next-sentence", "j down", "sentence", "Next sentence", "Move the cursor one sentence on"),
+        ("previous-sentence", "k up", "sentence", "Previous sentence", "Move the cursor one sentence back"),
+        ("next-paragraph", "}", "", "Next paragraph", "Move to the paragraph below"),
+        ("previous-paragraph", "{", "", "Previous paragraph", "Move to the paragraph's start, then above"),
+        ("half-page-down", "d space pagedown", "", "Half a page down", "Read on by half a page"),
+        ("half-page-up", "u pageup", "", "Half a page up", "Read back by half a page"),
+        ("first", "g home", "", "First sentence", "Go to the start of the article"),
+        ("last", "G end", "", "Last sentence", "Go to the end of the article"),
+        ("next-stop", "]", "next {stops}", "Next stop", "Go to the next finding of the chosen kind"),
+        ("previous-stop", "[", "next {stops}", "Previous stop", "Go to the finding of that kind before"),
+        ("stops", "f", "stops", "Choose stops", "What ] and [ stop at: shared, quotations, unique or all"),
+        ("back", "'", "", "Back to where you were", "Return to the place before the last jump"),
     ),
-    _command(
-        "previous-sentence",
-        "k up",
-        "Previous sentence",
-        "Move the cursor one sentence back",
-        _MOVE,
-        "sentence",
+    *_group("reader", "Sources",
+        ("previous-source", "h left shift+tab", "source", "Previous source",
+         "Read on in the source to the left"),
+        ("next-source", "l tab right", "source", "Next source", "Read on in the source to the right"),
+        *((f"source-{n}", f"{n}", "", f"Source {n}",
+           "Read that source at the counterpart; with two panes, show it beside", f"source({n})")
+          for n in range(1, 10)),
     ),
-    _command("next-paragraph", "}", "Next paragraph", "Move to the paragraph below", _MOVE),
-    _command(
-        "previous-paragraph",
-        "{",
-        "Previous paragraph",
-        "Move to the start of the paragraph, then above",
-        _MOVE,
+    *_group("reader", "What is shown",
+        ("inspector", "i", "inspector", "Inspector", "This passage in every source's words"),
+        ("inspector-down", "J", "", "Inspector down", "Scroll the inspector down"),
+        ("inspector-up", "K", "", "Inspector up", "Scroll the inspector up"),
+        ("marks", "c", "marks", "Choose marks", "Which marks are shown: all, quotations, unique or none"),
+        ("set-aside", "b", "", "Show what was set aside",
+         "Adverts, captions and the like, each with its reason"),
+        ("layout", "v", "layout", "Layout", "Show fewer panes, then as many as fit again"),
+        ("zoom", "z", "", "Zoom", "Give this source the whole width, and back"),
+        ("widen", "+ =", "", "Widen", "Make this pane wider"),
+        ("narrow", "-", "", "Narrow", "Make this pane narrower"),
+        ("link-scroll", "s", "", "Link or unlink scrolling", "Let the other panes follow the cursor, or not"),
+        ("realign", "S", "", "Realign", "Bring every counterpart to the cursor's row again"),
     ),
-    _command("half-page-down", "d space pagedown", "Half a page down", "Read on by half a page", _MOVE),
-    _command("half-page-up", "u pageup", "Half a page up", "Read back by half a page", _MOVE),
-    _command("first", "g home", "First sentence", "Go to the start of the article", _MOVE),
-    _command("last", "G end", "Last sentence", "Go to the end of the article", _MOVE),
-    _command(
-        "next-stop", "]", "Next stop", "Go to the next finding of the chosen kind", _MOVE, "next {stops}"
+    *_group("reader", "Links",
+        ("sensitivity", "m", "", "How sure a link must be",
+         "Strict, balanced or generous: fewer links that are surer, or more"),
+        ("pin", "p", "", "Pin a link",
+         "Mark this sentence; on one of another source, link the two by hand, or take the pin back"),
+        ("reject", "x", "", "Reject a link",
+         "Say that this sentence and its counterpart differ, or take that back; after p, that the two do"),
     ),
-    _command(
-        "previous-stop",
-        "[",
-        "Previous stop",
-        "Go to the finding of the chosen kind before",
-        _MOVE,
-        "next {stops}",
-    ),
-    _command(
-        "stops",
-        "f",
-        "Choose stops",
-        "What ] and [ stop at: shared, quotations, unique or all",
-        _MOVE,
-        "stops",
-    ),
-    _command("back", "'", "Back to where you were", "Return to the place before the last jump", _MOVE),
-    _command(
-        "previous-source",
-        "h left shift+tab",
-        "Previous source",
-        "Read on in the source to the left",
-        _SOURCES,
-        "source",
-    ),
-    _command(
-        "next-source", "l tab right", "Next source", "Read on in the source to the right", _SOURCES, "source"
-    ),
-    *(
-        _command(
-            f"source-{n}",
-            f"{n}",
-            f"Source {n}",
-            f"Read source {n} at the counterpart; with two panes, show it beside",
-            _SOURCES,
-            action=f"source({n})",
-        )
-        for n in range(1, 10)
-    ),
-    _command(
-        "link-scroll", "s", "Link or unlink scrolling", "Let the other panes follow the cursor, or not", _VIEW
-    ),
-    _command("realign", "S", "Realign", "Bring every counterpart to the cursor's row again", _VIEW),
-    _command("zoom", "z", "Zoom", "Give this source the whole width, and back", _VIEW),
-    _command("layout", "v", "Layout", "Show fewer panes, then as many as fit again", _VIEW, "layout"),
-    _command("widen", "+ =", "Widen", "Make this pane wider", _VIEW),
-    _command("narrow", "-", "Narrow", "Make this pane narrower", _VIEW),
-    _command(
-        "marks", "c", "Choose marks", "Which marks are shown: all, quotations, unique or none", _VIEW, "marks"
-    ),
-    _command(
-        "set-aside",
-        "b",
-        "Show what was set aside",
-        "Adverts, captions and the like, each with its reason",
-        _VIEW,
-    ),
-    _command("inspector", "i", "Inspector", "This passage in every source's words", _VIEW, "inspector"),
-    _command("inspector-down", "J", "Inspector down", "Scroll the inspector down", _VIEW),
-    _command("inspector-up", "K", "Inspector up", "Scroll the inspector up", _VIEW),
-    _command(
-        "sensitivity",
-        "m",
-        "How sure a link must be",
-        "Strict, balanced or generous: fewer links that are surer, or more",
-        _LINKS,
-    ),
-    _command(
-        "pin",
-        "p",
-        "Pin a link",
-        "Mark this sentence; on a sentence of another source, link the two by hand, or take the pin back",
-        _LINKS,
-    ),
-    _command(
-        "reject",
-        "x",
-        "Reject a link",
-        "Say that this sentence and its counterpart differ, or take that back; after p, that the two do",
-        _LINKS,
-    ),
-    _command("theme", "t", "Next theme", "Change the colours", _PROGRAM),
-    _command("help", "? f1", "Help", "Every key and what it does", _PROGRAM, "help"),
-    _command(
-        "palette", ":", "Command palette", "Find a command by name", _PROGRAM, action="app.command_palette"
-    ),
-    _command(
-        "quit",
-        "q",
-        "Quit",
-        "Leave; from help or the inspector, go back first with Esc",
-        _PROGRAM,
-        "quit",
-        "app.quit",
-    ),
-    _command(
-        "close", "escape", "Close", "Leave a pin that was begun; close help, inspector or zoom", _PROGRAM
+    *_group("reader", "Program",
+        ("theme", "t", "", "Next theme", "Change the colours"),
+        ("help", "? f1", "help", "Help", "Every key and what it does"),
+        ("palette", ":", "", "Command palette", "Find a command by name", "app.command_palette"),
+        ("quit", "q", "quit", "Quit", "Leave Sidelong", "app.quit"),
+        ("close", "escape", "", "Close", "Leave a pin that was begun; close help, inspector or zoom"),
     ),
 )
+# fmt: on
 
 _SHOWN = {
     "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": "PgDn", "pageup": "PgUp",
@@ -179,14 +116,19 @@ def key_name(key: str) -> str:
     return _SHOWN.get(key, key.upper() if len(key) in (2, 3) and key[0] == "f" else key)
 
 
-def bindings(commands: Iterable[Command] = COMMANDS) -> list[BindingType]:
-    """The commands as Textual bindings; none shows in Textual's footer, as ours is made from the registry."""
+def commands_of(screen: Screen, commands: Iterable[Command] = COMMANDS) -> tuple[Command, ...]:
+    """The commands of one kind of screen."""
+    return tuple(command for command in commands if command.screen == screen)
+
+
+def bindings(screen: Screen) -> list[BindingType]:
+    """The commands of a screen as Textual bindings. Our own footer shows them, so Textual's shows none."""
     from textual.binding import Binding
 
     # A comma would split, so each key is a binding of its own under the one id.
     return [
         Binding(key, command.action, command.title, show=False, tooltip=command.help, id=command.id)
-        for command in commands
+        for command in commands_of(screen)
         for key in command.keys
     ]
 
@@ -207,7 +149,7 @@ def remap(
         if not wanted:
             failures.append(f"settings.yaml: keys.{id}: names no key; give one or more, parted by commas")
             continue
-        for other in known.values():
+        for other in commands_of(known[id].screen, known.values()):
             taken = set(wanted) & set(other.keys)
             if other.id != id and taken:
                 # What the reader asked for wins; the command that had the key keeps its others.

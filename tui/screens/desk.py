@@ -17,7 +17,7 @@ from textual.reactive import var
 from textual.screen import Screen
 
 from tui.compare import Comparison, Decisions, Ref, Sensitivity, compare, settle
-from tui.keymap import COMMANDS, Command
+from tui.keymap import COMMANDS, Command, commands_of
 from tui.reading.layout import Layout, layout
 from tui.reading.marks import CLASS_NAMES, Marks, class_of
 from tui.reading.places import Place, places
@@ -107,7 +107,7 @@ class Desk(Screen[None]):
         yield PeekLine(self.story).data_bind(Desk.comparison)
         with Inspector():
             yield PassageText().data_bind(Desk.comparison, Desk.cursor)
-        yield KeyBar(self.commands).data_bind(Desk.stops)
+        yield KeyBar(commands_of("reader", self.commands)).data_bind(Desk.stops)
 
     def on_mount(self) -> None:
         """Show the text at once; compare when it has been seen."""

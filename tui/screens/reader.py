@@ -29,7 +29,7 @@ def _palette() -> type[Provider]:
 class ReaderScreen(Linking, inherit_bindings=False):
     """The desk, driven by keys."""
 
-    BINDINGS = [*bindings(), ("ctrl+c", "screen.copy_text", "Copy the selection")]
+    BINDINGS = [*bindings("reader"), ("ctrl+c", "screen.copy_text", "Copy the selection")]
     COMMANDS = {_palette}
 
     # -- reading
