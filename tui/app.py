@@ -9,6 +9,7 @@ from textual.app import App
 
 from tui.keymap import remap
 from tui.locations import config_folder, themes_folder
+from tui.screens.answering import Answering
 from tui.screens.reader import ReaderScreen
 from tui.settings import Settings
 from tui.story import Story
@@ -19,11 +20,18 @@ if TYPE_CHECKING:
     from textual.command import Provider
 
 
+def _palette() -> type[Provider]:
+    # Palette and help are loaded when they are asked for: a tenth of a second sooner to the first text.
+    from tui.screens.palette import CommandProvider
+
+    return CommandProvider
+
+
 class Sidelong(App[None]):
     """Reads one story. `notices` are shown once the screen stands; no workspace keeps nothing."""
 
     TITLE = "Sidelong"
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = set()
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "colon"
 
@@ -75,3 +83,16 @@ class Sidelong(App[None]):
             self.set_keymap(keymap)
         for notice in self.notices:
             self.notify(notice, severity="warning", timeout=12, markup=False)
+
+    def action_next_theme(self) -> None:
+        """Show the next theme and name it."""
+        themes = sorted(self.available_themes)
+        self.theme = themes[(themes.index(self.theme) + 1) % len(themes)]
+        if isinstance(self.screen, Answering):
+            self.screen.answer(self.theme)
+
+    def action_show_help(self) -> None:
+        """Show every key."""
+        from tui.screens.help import Help
+
+        self.push_screen(Help(self.commands))

@@ -95,19 +95,42 @@ COMMANDS: tuple[Command, ...] = (
         ("reject", "x", "", "Reject a link",
          "Say that this sentence and its counterpart differ, or take that back; after p, that the two do"),
     ),
+    *_group("reader", "Findings of the whole story",
+        ("quotations", "Q", "quotations", "Quotations", "Who is quoted, who carries it, what was changed"),
+    ),
     *_group("reader", "Program",
-        ("theme", "t", "", "Next theme", "Change the colours"),
-        ("help", "? f1", "help", "Help", "Every key and what it does"),
+        ("theme", "t", "", "Next theme", "Change the colours", "app.next_theme"),
+        ("help", "? f1", "help", "Help", "Every key and what it does", "app.show_help"),
         ("palette", ":", "", "Command palette", "Find a command by name", "app.command_palette"),
         ("quit", "q", "quit", "Quit", "Leave Sidelong", "app.quit"),
         ("close", "escape", "", "Close", "Leave a pin that was begun; close help, inspector or zoom"),
+    ),
+    *_group("list", "In a list",
+        ("next-row", "j down", "row", "Next row", "Move the cursor one row on"),
+        ("previous-row", "k up", "row", "Previous row", "Move the cursor one row back"),
+        ("rows-down", "d pagedown", "", "Half a page down", "Go on by half a page"),
+        ("rows-up", "u pageup", "", "Half a page up", "Go back by half a page"),
+        ("first-row", "g home", "", "First row", "Go to the first row"),
+        ("last-row", "G end", "", "Last row", "Go to the last row"),
+        ("read-row", "enter", "read it", "Read it", "Go to the words in the reader"),
+        ("unfold", "space", "unfold", "Unfold", "Show what is under a row, or fold it away"),
+        ("sort", "s", "sort", "Sort", "Put the rows in another order"),
+        ("filter", "f", "filter", "Filter", "Only rows like the one at the cursor, or all again"),
+        *((f"only-{n}", f"{n}", "", f"Only source {n}", "Only its rows, or all again", f"only({n})")
+          for n in range(1, 10)),
+        ("copy-row", "y", "copy", "Copy", "Copy the words with where they stand"),
+        ("list-theme", "t", "", "Next theme", "Change the colours", "app.next_theme"),
+        ("list-help", "? f1", "help", "Help", "Every key and what it does", "app.show_help"),
+        ("list-palette", ":", "", "Command palette", "Find a command by name", "app.command_palette"),
+        ("leave", "escape q", "back", "Back", "Return to the reader"),
     ),
 )
 # fmt: on
 
 _SHOWN = {
     "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": "PgDn", "pageup": "PgUp",
-    "home": "Home", "end": "End", "tab": "Tab", "shift+tab": "Shift+Tab", "escape": "Esc", "space": "Space",
+    "home": "Home", "end": "End", "tab": "Tab", "shift+tab": "Shift+Tab", "escape": "Esc",
+    "space": "Space", "enter": "Enter",
 }  # fmt: skip
 
 
@@ -122,7 +145,7 @@ def commands_of(screen: Screen, commands: Iterable[Command] = COMMANDS) -> tuple
 
 
 def bindings(screen: Screen) -> list[BindingType]:
-    """The commands of a screen as Textual bindings. Our own footer shows them, so Textual's shows none."""
+    """The commands of a screen as Textual bindings; our own footer shows them."""
     from textual.binding import Binding
 
     # A comma would split, so each key is a binding of its own under the one id.

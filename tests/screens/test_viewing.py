@@ -152,13 +152,14 @@ async def test_t_changes_the_theme_and_names_it() -> None:
 
 @pytest.mark.parametrize("key", ["?", "f1"])
 async def test_help_lists_every_command_and_closes(key: str) -> None:
-    async with reading(size=(120, 100)) as reader:
+    async with reading(size=(120, 130)) as reader:
         await reader.press(key)
         assert isinstance(reader.app.screen, Help)
         shown = reader.text()
         for command in COMMANDS:
-            if not command.id.startswith("source-"):
-                assert command.title in shown, command.id
+            if command.id[-1].isdigit():
+                continue
+            assert command.title in shown, command.id
         await reader.press("escape")
         assert not isinstance(reader.app.screen, Help)
 

@@ -203,6 +203,10 @@ class Desk(Screen[None]):
         if message.article == self.cursor.article:
             self.settle()
 
+    def answer(self, words: str) -> None:
+        """Say what the last key did."""
+        self.strip.answer = words
+
     # -- the cursor
 
     @property

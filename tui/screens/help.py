@@ -21,6 +21,9 @@ _LEGEND = (
     ("-", "$text-faint", "in the strip under the title: not carried"),
 )
 
+# Commands that differ by their number alone are told once.
+_NUMBERED = ("source-", "only-")
+
 
 class Help(ModalScreen[None]):
     """Lies over the reader until it is closed."""
@@ -92,9 +95,9 @@ class HelpText(Prose):
 
 def _row(command: Command, width: int) -> list[Content]:
     keys, title = " ".join(key_name(key) for key in command.keys), command.title
-    if command.id.startswith("source-"):
-        if command.id != "source-1":
+    if command.id.startswith(_NUMBERED):
+        if not command.id.endswith("-1"):
             return []
-        keys, title = "1–9", "Source of that number"
+        keys, title = f"{keys}–9", title.replace(" 1", " of that number")
     words = f"{title}: {command.help[0].lower()}{command.help[1:]}"
     return hanging(plain(f"  {keys}"), plain(words, "$text-dim"), width, 18)

@@ -7,15 +7,17 @@ from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from tui.keymap import COMMANDS, Command, key_name
+from tui.keymap import COMMANDS, Command, Screen, commands_of, key_name
 
 
 class CommandProvider(Provider):
     """Finds commands by the words of their title and help."""
 
     def _commands(self) -> Iterator[Command]:
-        commands: tuple[Command, ...] = getattr(self.screen, "commands", COMMANDS)
-        return (command for command in commands if command.id not in ("palette", "close"))
+        """The commands of the screen that the palette lies over, with the reader's own keys."""
+        kind: Screen = getattr(self.screen, "KIND", "reader")
+        commands = commands_of(kind, getattr(self.app, "commands", COMMANDS))
+        return (command for command in commands if not command.action.endswith(("command_palette", "close")))
 
     def _title(self, command: Command) -> str:
         keys = " ".join(key_name(key) for key in command.keys)

@@ -13,24 +13,16 @@ from tui.widgets.inspector import Inspector
 from tui.widgets.pane import PaneText
 
 if TYPE_CHECKING:
-    from textual.command import Provider
+    from tui.screens.lists import ListScreen
 
 # A pane made wider or narrower changes its share of the width in these steps, within these bounds.
 _STEP, _LEAST, _MOST = 0.25, 0.5, 3.0
-
-
-def _palette() -> type[Provider]:
-    # Palette and help are loaded when they are asked for: a tenth of a second sooner to the first text.
-    from tui.screens.palette import CommandProvider
-
-    return CommandProvider
 
 
 class ReaderScreen(Linking, inherit_bindings=False):
     """The desk, driven by keys."""
 
     BINDINGS = [*bindings("reader"), ("ctrl+c", "screen.copy_text", "Copy the selection")]
-    COMMANDS = {_palette}
 
     # -- reading
 
@@ -249,19 +241,26 @@ class ReaderScreen(Linking, inherit_bindings=False):
         """Scroll the inspector back."""
         self.query_one(Inspector).scroll_relative(y=-3, animate=False)
 
+    # -- findings of the whole story
+
+    def action_quotations(self) -> None:
+        """Every quotation."""
+        from tui.screens.quotations import Quotations
+
+        self._list(Quotations)
+
+    def _list(self, kind: type[ListScreen]) -> None:
+        if self.comparison is None:
+            self.answer("still comparing")
+            return
+
+        def read(ref: Ref | None) -> None:
+            if ref is not None:
+                self.go(ref, remember=True)
+
+        self.app.push_screen(kind(self.comparison, self.cursor, self.commands), read)
+
     # -- the program
-
-    def action_theme(self) -> None:
-        """The next theme."""
-        themes = sorted(self.app.available_themes)
-        self.app.theme = themes[(themes.index(self.app.theme) + 1) % len(themes)]
-        self.strip.answer = self.app.theme
-
-    def action_help(self) -> None:
-        """Every key."""
-        from tui.screens.help import Help
-
-        self.app.push_screen(Help(self.commands))
 
     def action_close(self) -> None:
         """Leave what was begun or close what is open: a pin, the inspector, zoom."""

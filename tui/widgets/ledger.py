@@ -80,6 +80,11 @@ class Ledger(Widget):
         self.cursor = self._open(keys.index(key) if key in keys else min(self.cursor, len(items) - 1), 1)
         self._reveal()
 
+    def stand_on(self, key: str) -> None:
+        """Put the cursor on the item of a key, if there is one."""
+        self.cursor = next((i for i, item in enumerate(self.items) if item.key == key), self.cursor)
+        self._reveal()
+
     def move(self, by: int) -> bool:
         """Move the cursor by items; False where there is none further on."""
         wanted = self._open(self.cursor + by, 1 if by > 0 else -1)

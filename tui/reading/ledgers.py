@@ -1,0 +1,53 @@
+"""The rows of the lists as plain data: which quotations there are, in which order, and how they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from tui.compare import Comparison, Occurrence, Quotation, Ref, Span
+
+QuotationOrder = Literal["spread", "speaker", "alterations", "place"]
+
+QUOTATION_ORDERS: tuple[QuotationOrder, ...] = ("spread", "speaker", "alterations", "place")
+
+
+def speaker_of(quotation: Quotation) -> str:
+    """Who said it, as most of its sources name the speaker; empty where none does."""
+    names = [occurrence.speaker for occurrence in quotation.occurrences if occurrence.speaker]
+    return max(dict.fromkeys(names), key=lambda name: (names.count(name), len(name)), default="")
+
+
+def forms_of(quotation: Quotation) -> int:
+    """In how many wordings it is printed."""
+    return 1 + len({occurrence.variant for occurrence in quotation.occurrences if occurrence.variant})
+
+
+def ordered(quotations: Iterable[Quotation], order: QuotationOrder) -> list[Quotation]:
+    """Quotations by how many sources carry them, by speaker, by alterations, or by their first place."""
+    keys = {
+        "spread": lambda q: (-len(q.articles), -len(q.occurrences), place_of(q)),
+        "speaker": lambda q: (not speaker_of(q), speaker_of(q).casefold(), -len(q.articles), place_of(q)),
+        "alterations": lambda q: (-sum(len(o.variant) for o in q.occurrences), -len(q.articles), place_of(q)),
+        "place": place_of,
+    }
+    return sorted(quotations, key=keys[order])
+
+
+def place_of(quotation: Quotation) -> tuple[int, int, int]:
+    """Where it stands first: article, sentence, character."""
+    return min((o.article, o.spans[0].sentence, o.spans[0].start) for o in quotation.occurrences if o.spans)
+
+
+def target_of(occurrence: Occurrence) -> Ref:
+    """The sentence in which an occurrence begins."""
+    span: Span = occurrence.spans[0]
+    return span.ref
+
+
+def citation(comparison: Comparison, ref: Ref) -> str:
+    """Where a sentence stands, for a copy: outlet, headline, date, address, paragraph."""
+    article = comparison.story.articles[ref.article]
+    paragraph = article.sentences[ref.sentence].paragraph + 1
+    parts = [article.outlet, article.headline and f"“{article.headline}”", article.published, article.url]
+    return ", ".join([*(str(part) for part in parts if part), f"paragraph {paragraph}"])

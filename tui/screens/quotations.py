@@ -1,0 +1,123 @@
+"""The quotations of a story: who said it, who carries it, and what was changed on the way."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from textual.content import Content
+
+from tui.compare import Occurrence, Quotation
+from tui.compare.differences import changes
+from tui.reading.ledgers import (
+    QUOTATION_ORDERS,
+    citation,
+    forms_of,
+    ordered,
+    speaker_of,
+    target_of,
+)
+from tui.screens.lists import ListScreen
+from tui.widgets.ledger import Item
+from tui.widgets.text import hanging, plain
+
+# Cells of the columns: the speaker's share of the width has a least and a most.
+_SPEAKER = (14, 30)
+_FORMS = 9
+
+
+class Quotations(ListScreen):
+    """One row a quotation; unfolded, every occurrence of it."""
+
+    HEADING = "Quotations"
+    SORTS = QUOTATION_ORDERS
+
+    def items(self) -> list[Item]:
+        """The quotations that the filters let through, and the occurrences of those that are unfolded."""
+        items = []
+        for quotation in ordered(self._shown(), QUOTATION_ORDERS[self.sort]):
+            key = f"q{quotation.index}"
+            first = quotation.occurrences[0]
+            items.append(
+                Item(key, partial(self._row, quotation), target_of(first), self._copy(quotation, first))
+            )
+            if key in self.unfolded:
+                for number, occurrence in enumerate(quotation.occurrences):
+                    rows = partial(self._occurrence, quotation, occurrence)
+                    copied = self._copy(quotation, occurrence)
+                    items.append(Item(f"{key}/{number}", rows, target_of(occurrence), copied))
+        return items
+
+    def told(self) -> str:
+        """How many quotations, how many of them shared."""
+        shown = self._shown()
+        shared = sum(quotation.shared for quotation in shown)
+        return f"{len(shown)} quotation{'s' * (len(shown) != 1)}, {shared} shared"
+
+    def trait(self, item: Item) -> str | None:
+        """The speaker."""
+        index = int(item.key.split("/")[0][1:]) if item.key.startswith("q") else -1
+        found = next((q for q in self.comparison.quotations if q.index == index), None)
+        return (speaker_of(found) or None) if found else None
+
+    def _shown(self) -> list[Quotation]:
+        return [
+            quotation
+            for quotation in self.comparison.quotations
+            if self.shown(quotation.articles) and self.like in (None, speaker_of(quotation))
+        ]
+
+    def _row(self, quotation: Quotation, width: int) -> list[Content]:
+        """Speaker, first words, who carries it, in how many forms."""
+        articles = self.comparison.story.articles
+        speaker = speaker_of(quotation)
+        least, most = _SPEAKER
+        column = max(least, min(most, width // 5))
+        words = column, width - column - len(articles) - _FORMS - 4
+        name = plain(speaker) if speaker else plain("no speaker", "$text-faint")
+        colour = "$mark-quotation" if quotation.shared else ""
+        carried = [
+            plain(article.letter, "$mark-quotation" if quotation.shared else "bold")
+            if index in quotation.articles
+            else plain("·", "$text-faint")
+            for index, article in enumerate(articles)
+        ]
+        forms = forms_of(quotation)
+        return [
+            Content.assemble(
+                _fitted(name, words[0]),
+                "  ",
+                _fitted(plain(f"“{quotation.text}”", colour), words[1]),
+                "  ",
+                *carried,
+                plain(f"{f'{forms} forms' if forms > 1 else '':>{_FORMS}}", "$text-dim"),
+            )
+        ]
+
+    def _occurrence(self, quotation: Quotation, occurrence: Occurrence, width: int) -> list[Content]:
+        """The words in one source, what differs from the fullest form in bold, speaker, verb and variant."""
+        article = self.comparison.story.articles[occurrence.article]
+        text = occurrence.text
+        _, differing = changes(quotation.text, text)
+        parts, at = [plain("“", "$text-dim")], 0
+        for start, end in differing:
+            parts += [plain(text[at:start], "$text-dim"), plain(text[start:end], "bold")]
+            at = end
+        parts.append(plain(f"{text[at:]}”", "$text-dim"))
+        who = " ".join(filter(None, (occurrence.speaker or "no speaker", occurrence.verb)))
+        parts.append(plain(f"  {who}", "$mark-quotation"))
+        if occurrence.variant:
+            parts.append(plain(f"  {' · '.join(occurrence.variant)}", "$mark-conflict"))
+        words = Content.assemble(*(part for part in parts if part))
+        return hanging(Content.assemble("   ", plain(article.letter, "bold")), words, width, 6)
+
+    def _copy(self, quotation: Quotation, occurrence: Occurrence) -> str:
+        said = " ".join(filter(None, (occurrence.speaker, occurrence.verb)))
+        source = citation(self.comparison, target_of(occurrence))
+        return f"“{occurrence.text}”" + (f" — {said}" if said else "") + f" ({source})"
+
+
+def _fitted(words: Content, width: int) -> Content:
+    """Words in exactly so many cells, cut with an ellipsis where they are longer."""
+    if words.cell_length > width:
+        words = words.truncate(max(1, width), ellipsis=True)
+    return Content.assemble(words, " " * max(0, width - words.cell_length))
