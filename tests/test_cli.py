@@ -373,3 +373,24 @@ def test_a_locale_without_the_character_shows_an_escape_instead_of_failing() -> 
     run = sidelong("keys", env=surroundings)
     assert run.returncode == cli.DONE
     assert rb"\u2193" in run.stdout
+
+
+def test_check_counts_one_article_as_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "one.txt").write_text(TWO.splitlines()[2], "utf-8")
+    assert cli.main(["check", str(tmp_path)]) == cli.DONE
+    assert capsys.readouterr().err == "1 article, 1 sentence\n"
+
+
+def test_an_output_without_a_name_is_refused(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["report", str(story), "-o", ""]) == cli.FAILED
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.startswith("sidelong: --output names no file")
+
+
+@pytest.mark.parametrize("command", ["themes", "keys"])
+def test_where_the_settings_go_is_told(
+    command: str, config: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main([command]) == cli.DONE
+    assert str(config / "settings.yaml") in capsys.readouterr().err

@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import msgspec
@@ -72,7 +73,10 @@ def test_good_settings_of_a_partly_bad_file_hold(tmp_path: Path) -> None:
             "colour: red",
             f"line 1: colour: no such key; known are {KNOWN}",
         ),
-        ("marks: some", "line 1: marks: expected one of all, quotations, unique, none, found 'some'"),
+        (
+            "marks: some",
+            "line 1: marks: expected one of all, quotations, unique, conflicts, wordings, none, found 'some'",
+        ),
         ("inspector: 1", "line 1: inspector: expected true or false, found 1"),
         ("mouse: often", "line 1: mouse: expected true or false, found 'often'"),
         (
@@ -100,10 +104,11 @@ def test_good_settings_of_a_partly_bad_file_hold(tmp_path: Path) -> None:
         ),
         ("? [a]\n: b", "line 1: a key must be plain text; the defaults hold"),
         (b"theme: x\nmarks: \xff", "line 2: not UTF-8; save the file as UTF-8; the defaults hold"),
-        ("theme: \x00", "holds a control character; remove it; the defaults hold"),
+        ("theme: a\nmarks: \x00", "line 2: holds a control character; remove it; the defaults hold"),
         (
             "theme: x\nmarks: 2020-13-41",
-            "line 2: `2020-13-41` is no value: month must be in 1..12; the defaults hold",
+            "line 2: marks: expected one of all, quotations, unique, conflicts, wordings, none, "
+            "found '2020-13-41'",
         ),
         pytest.param("[" * 500, "nested too deeply; the defaults hold", id="deep"),
         pytest.param(
@@ -130,6 +135,22 @@ def test_what_cannot_be_used_is_told_in_one_line_with_its_place(
 )
 def test_what_is_no_yaml_is_told_in_one_line(tmp_path: Path, text: str) -> None:
     assert len(failures_of(tmp_path, text)) == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_a_pipe_in_place_of_the_file_is_told_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "settings.yaml")
+    path = tmp_path / "settings.yaml"
+    assert load_settings(tmp_path)[1] == (f"{path}: not a regular file; name one that is; the defaults hold",)
+
+
+def test_a_folder_whose_name_could_act_on_the_terminal_is_told_harmlessly(tmp_path: Path) -> None:
+    folder = tmp_path / "a\x1b[31m\nb"
+    folder.mkdir()
+    (folder / "settings.yaml").write_text("theme: [")
+    (failure,) = load_settings(folder)[1]
+    assert "a␛[31m␊b" in failure
+    assert failure.isprintable()
 
 
 def test_a_folder_in_place_of_the_file_is_told(tmp_path: Path) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.app import App
 
 from tui.keymap import remap
@@ -13,11 +15,16 @@ from tui.screens.answering import Answering
 from tui.screens.reader import ReaderScreen
 from tui.settings import Settings
 from tui.story import Story
+from tui.story.harmless import harmless
 from tui.themes import VARIABLE_DEFAULTS, load_themes
 from tui.workspace import Workspace
 
 if TYPE_CHECKING:
     from textual.command import Provider
+
+
+# More notices than these would cover the text.
+_TOLD = 3
 
 
 def _palette() -> type[Provider]:
@@ -32,8 +39,7 @@ class Sidelong(App[None]):
 
     TITLE = "Sidelong"
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
-    ENABLE_COMMAND_PALETTE = True
-    COMMAND_PALETTE_BINDING = "colon"
+    ENABLE_COMMAND_PALETTE = False  # its key comes from our registry, not from Textual; see __init__
 
     def __init__(
         self,
@@ -43,6 +49,7 @@ class Sidelong(App[None]):
         workspace: Workspace | None = None,
     ) -> None:
         super().__init__()
+        self.use_command_palette = True
         self.workspace = workspace
         self.story, self.settings = story, settings or Settings()
         self.commands, failures = remap(self.settings.keys)
@@ -81,8 +88,24 @@ class Sidelong(App[None]):
         keymap: Mapping[str, str] = {command.id: ",".join(command.keys) for command in self.commands}
         if self.settings.keys:
             self.set_keymap(keymap)
-        for notice in self.notices:
-            self.notify(notice, severity="warning", timeout=12, markup=False)
+        if self.notices:
+            more = len(self.notices) - _TOLD
+            told = [harmless(notice) for notice in self.notices[:_TOLD]]
+            told += [f"and {more} more"] if more > 0 else []
+            self.notify("\n".join(told), severity="warning", timeout=12, markup=False)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy to the terminal's clipboard (OSC 52, which works through ssh) and to the system's, if any."""
+        super().copy_to_clipboard(text)
+        self._copy_to_system(text)
+
+    @work(thread=True)
+    def _copy_to_system(self, text: str) -> None:
+        import pyperclip
+
+        # A machine without a clipboard program has none; the terminal's has the text all the same.
+        with contextlib.suppress(pyperclip.PyperclipException):
+            pyperclip.copy(text)
 
     def action_next_theme(self) -> None:
         """Show the next theme and name it."""

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 DONE = 0
 FAILED = 2
 """A usage error, or input that cannot be read."""
-PARTLY = 3
-"""Done, but some sources failed."""
 INTERRUPTED = 130
 
 _BUNDLED = "seeds"
@@ -94,7 +92,7 @@ def _decisions(file: str | None) -> Decisions:
         return Decisions()
     kept, trouble = _open_workspace(file)
     for line in trouble:
-        click.echo(f"sidelong: {line}", err=True)
+        _say(line)
     with kept:
         return kept.decisions()
 
@@ -147,7 +145,9 @@ def report(format_: str, output: str | None, workspace: str | None, story: tuple
     from tui.output import write_file, write_stdout
     from tui.report import write
 
-    to_file = Path(output) if output not in (None, "", "-") else None
+    if output == "":
+        _refuse("--output names no file; leave it out, or give `-`, for standard output")
+    to_file = Path(output) if output not in (None, "-") else None
     if to_file is not None:
         _check_target(to_file)
     progress = _Progress()
@@ -174,8 +174,12 @@ def check(story: tuple[str, ...]) -> int:
         for finding in _findings(article):
             click.echo(f"{article.file}: {finding}")
     sentences = sum(len(article.sentences) for article in opened.articles)
-    click.echo(f"{len(opened.articles)} articles, {sentences} sentences", err=True)
+    click.echo(f"{_counted(len(opened.articles), 'article')}, {_counted(sentences, 'sentence')}", err=True)
     return DONE
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'s' * (number != 1)}"
 
 
 def _findings(article: Article) -> Iterator[str]:
@@ -196,6 +200,7 @@ def _findings(article: Article) -> Iterator[str]:
 @commands.command()
 def themes() -> int:
     """List the themes, and where to put your own."""
+    from tui.settings import settings_file
     from tui.themes import load_themes, theme_folders
 
     loaded = load_themes()
@@ -205,7 +210,7 @@ def themes() -> int:
         click.echo(f"{theme.name:{width}}  {ground:5}  {loaded.titles[theme.name]}")
     for failure in loaded.failures:
         _say(failure)
-    _say(f"your own go to {theme_folders()[-1]}")
+    _say(f"your own go to {theme_folders()[-1]}, settings to {settings_file()}")
     return DONE
 
 
@@ -213,7 +218,7 @@ def themes() -> int:
 def keys() -> int:
     """List the keys, and the ids to remap them by."""
     from tui.keymap import key_name, remap
-    from tui.settings import load_settings
+    from tui.settings import load_settings, settings_file
 
     settings, failures = load_settings()
     known, unusable = remap(settings.keys)
@@ -228,6 +233,7 @@ def keys() -> int:
         click.echo(f"  {shown:{wide_keys}}  {command.id:{wide_id}}  {command.help}")
     for failure in (*failures, *unusable):
         _say(failure)
+    _say(f"your own go under `keys:` in {settings_file()}")
     return DONE
 
 

@@ -8,9 +8,12 @@ tmux, ssh and editors' terminals.
 from __future__ import annotations
 
 import difflib
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
+
+from tui.story.harmless import harmless
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -62,7 +65,8 @@ COMMANDS: tuple[Command, ...] = (
         ("last", "G end", "", "Last sentence", "Go to the end of the article"),
         ("next-stop", "]", "next {stops}", "Next stop", "Go to the next finding of the chosen kind"),
         ("previous-stop", "[", "next {stops}", "Previous stop", "Go to the finding of that kind before"),
-        ("stops", "f", "stops", "Choose stops", "What ] and [ stop at: shared, quotations, unique or all"),
+        ("stops", "f", "stops", "Choose stops",
+         "What ] and [ stop at: shared, quotations, unique, conflicts, wordings, all"),
         ("back", "'", "", "Back to where you were", "Return to the place before the last jump"),
     ),
     *_group("reader", "Sources",
@@ -77,7 +81,7 @@ COMMANDS: tuple[Command, ...] = (
         ("inspector", "i", "inspector", "Inspector", "This passage in every source's words"),
         ("inspector-down", "J", "", "Inspector down", "Scroll the inspector down"),
         ("inspector-up", "K", "", "Inspector up", "Scroll the inspector up"),
-        ("marks", "c", "marks", "Choose marks", "Which marks are shown: all, quotations, unique or none"),
+        ("marks", "c", "marks", "Choose marks", "Which marks are shown on the words: all, one kind, or none"),
         ("set-aside", "b", "", "Show what was set aside",
          "Adverts, captions and the like, each with its reason"),
         ("layout", "v", "layout", "Layout", "Show fewer panes, then as many as fit again"),
@@ -96,7 +100,10 @@ COMMANDS: tuple[Command, ...] = (
          "Say that this sentence and its counterpart differ, or take that back; after p, that the two do"),
     ),
     *_group("reader", "Findings of the whole story",
+        ("map", "M", "map", "Map", "Who carries what, passage by passage, and how much each pair shares"),
         ("quotations", "Q", "quotations", "Quotations", "Who is quoted, who carries it, what was changed"),
+        ("framing", "W", "framing", "Framing", "Wordings, what one source alone has or leaves out, profiles"),
+        ("conflicts", "C", "conflicts", "Conflicts", "Where sources state different facts"),
     ),
     *_group("reader", "Program",
         ("theme", "t", "", "Next theme", "Change the colours", "app.next_theme"),
@@ -132,11 +139,39 @@ _SHOWN = {
     "home": "Home", "end": "End", "tab": "Tab", "shift+tab": "Shift+Tab", "escape": "Esc",
     "space": "Space", "enter": "Enter",
 }  # fmt: skip
+_NAMED = {*_SHOWN, "backspace", "delete", "insert", *(f"f{number}" for number in range(1, 25))}
+_FROM_SHOWN = {shown.casefold(): key for key, shown in _SHOWN.items()}
+_TEXTUALS = {
+    "slash": "/", "backslash": "\\", "at": "@", "minus": "-", "plus": "+", "underscore": "_",
+    "comma": "comma",
+}  # fmt: skip
+"""Characters that Textual calls otherwise than Unicode does. A comma parts keys, so it keeps its name."""
 
 
 def key_name(key: str) -> str:
     """A key as a reader knows it: `pagedown` is PgDn, `f1` is F1."""
     return _SHOWN.get(key, key.upper() if len(key) in (2, 3) and key[0] == "f" else key)
+
+
+def _key(text: str) -> str | None:
+    """The key that a reader names, by Textual's name, ours or its character; None where there is none.
+
+    >>> _key("PgDn"), _key("question_mark"), _key("F2"), _key("foo")
+    ('pagedown', '?', 'f2', None)
+    """
+    if len(text) == 1 and text.isprintable():
+        return _FROM_SHOWN.get(text, text)
+    name = _FROM_SHOWN.get(text.casefold(), text.casefold())
+    if name in _NAMED:
+        return name
+    *modifiers, last = name.split("+")
+    if modifiers:
+        held = {*modifiers} <= {"ctrl", "shift", "alt"} and (last in _NAMED or len(last) == 1)
+        return name if held else None
+    try:
+        return _TEXTUALS.get(name) or unicodedata.lookup(name.replace("_", " "))
+    except KeyError:
+        return None
 
 
 def commands_of(screen: Screen, commands: Iterable[Command] = COMMANDS) -> tuple[Command, ...]:
@@ -161,6 +196,7 @@ def remap(
 ) -> tuple[tuple[Command, ...], list[str]]:
     """The commands with a reader's keys (`{"next-sentence": "n,down"}`), and what cannot be used."""
     known = {command.id: command for command in commands}
+    settled: set[str] = set()
     failures = []
     for id, text in keys.items():
         if id not in known:
@@ -168,19 +204,32 @@ def remap(
             hint = f"did you mean {near[0]}?" if near else "`sidelong keys` lists the ids"
             failures.append(f"settings.yaml: keys: no command is called {id}; {hint}")
             continue
-        wanted = tuple(key.strip() for key in text.split(",") if key.strip())
+        named = {key.strip(): _key(key.strip()) for key in text.split(",") if key.strip()}
+        failures += [
+            f"settings.yaml: keys.{id}: no key is called {name}; write it as `sidelong keys` does"
+            for name, key in named.items()
+            if key is None
+        ]
+        wanted = tuple(dict.fromkeys(key for key in named.values() if key))
         if not wanted:
-            failures.append(f"settings.yaml: keys.{id}: names no key; give one or more, parted by commas")
+            if not named:
+                failures.append(f"settings.yaml: keys.{id}: names no key; give one or more, parted by commas")
             continue
         for other in commands_of(known[id].screen, known.values()):
             taken = set(wanted) & set(other.keys)
             if other.id != id and taken:
+                if other.id in settled:
+                    shown = " ".join(sorted(map(key_name, taken)))
+                    failures.append(
+                        f"settings.yaml: keys.{id}: {shown} is given to {other.id} too; the later has it"
+                    )
                 # What the reader asked for wins; the command that had the key keeps its others.
                 known[other.id] = replace(other, keys=tuple(key for key in other.keys if key not in taken))
         known[id] = replace(known[id], keys=wanted)
+        settled.add(id)
     failures += [
         f"settings.yaml: keys: {command.id} has no key left; give it one"
         for command in known.values()
         if not command.keys
     ]
-    return tuple(known.values()), failures
+    return tuple(known.values()), [harmless(failure) for failure in failures]

@@ -25,12 +25,17 @@ class Settings(msgspec.Struct, frozen=True):
     """
 
     theme: str = "sidelong-dark"
-    marks: Literal["all", "quotations", "unique", "none"] = "all"
-    stops: Literal["all", "shared", "quotations", "unique"] = "shared"
+    marks: Literal["all", "quotations", "unique", "conflicts", "wordings", "none"] = "all"
+    stops: Literal["all", "shared", "quotations", "unique", "conflicts", "wordings"] = "shared"
     sensitivity: Literal["strict", "balanced", "generous"] = "balanced"
     inspector: bool = False
     mouse: bool = True
     keys: dict[str, str] = msgspec.field(default_factory=dict)
+
+
+def settings_file() -> Path:
+    """Where the settings are read from; the file need not exist."""
+    return config_folder() / "settings.yaml"
 
 
 def load_settings(folder: Path | None = None) -> tuple[Settings, tuple[str, ...]]:
@@ -38,14 +43,16 @@ def load_settings(folder: Path | None = None) -> tuple[Settings, tuple[str, ...]
 
     No file is no failure. Never raises for what the file holds.
     """
-    path = (config_folder() if folder is None else folder) / "settings.yaml"
+    path = settings_file() if folder is None else folder / "settings.yaml"
     try:
         if not path.exists():
             return Settings(), ()
         file = read_yaml(path)
     except OSError as error:  # a folder on the way that may not be entered
-        return Settings(), (f"{path}: cannot be read: {error.strerror or error}; the defaults hold",)
+        return Settings(), (
+            harmless(f"{path}: cannot be read: {error.strerror or error}; the defaults hold"),
+        )
     except YamlFileError as error:
-        return Settings(), (f"{error}; the defaults hold",)
+        return Settings(), (harmless(f"{error}; the defaults hold"),)
     values, failures = checked(file, Settings)
     return Settings(**values), tuple(map(harmless, failures))

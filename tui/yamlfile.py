@@ -51,6 +51,9 @@ class YamlFile:
 def read_yaml(path: Path) -> YamlFile:
     """Read a YAML file. Raises YamlFileError where there is none to read or it is not YAML."""
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            # A pipe would be waited for until somebody writes into it.
+            raise YamlFileError(f"{path}: not a regular file; name one that is")
         with path.open("rb") as file:
             raw = file.read(_LARGEST + 1)
     except OSError as error:
@@ -70,7 +73,7 @@ def read_yaml(path: Path) -> YamlFile:
         data = None if node is None else loader.construct_document(node)
         lines = {} if node is None else dict(_lines(node, ()))
     except yaml.YAMLError as error:
-        raise YamlFileError(f"{path}{_where(error)}: {_what(error)}") from error
+        raise YamlFileError(f"{path}{_where(error, text)}: {_what(error)}") from error
     except RecursionError as error:
         raise YamlFileError(f"{path}: nested too deeply") from error
     return YamlFile(path, data, lines)
@@ -108,10 +111,9 @@ class _Loader(yaml.SafeLoader):
     def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
         try:
             return super().construct_object(node, deep)
-        except ValueError as error:  # 2020-13-41, or a number of five thousand digits
-            raise yaml.MarkedYAMLError(
-                None, None, f"`{_short(node.value)}` is no value: {error}", node.start_mark
-            ) from error
+        except ValueError:
+            # 2020-13-41, or a number of five thousand digits: text, so that who checks it can name the key.
+            return node.value
 
     def construct_mapping(self, node: yaml.Node, deep: bool = False) -> dict[Any, Any]:
         seen: dict[str, int] = {}
@@ -134,6 +136,8 @@ def _construct_map(loader: _Loader, node: yaml.MappingNode) -> dict[Any, Any]:
 
 
 _Loader.add_constructor("tag:yaml.org,2002:map", _construct_map)
+# A bare `=`, which YAML 1.1 sets apart and has no use for.
+_Loader.add_constructor("tag:yaml.org,2002:value", lambda _, node: node.value)
 
 
 def _lines(node: yaml.Node, place: Place) -> Iterator[tuple[Place, int]]:
@@ -147,7 +151,9 @@ def _lines(node: yaml.Node, place: Place) -> Iterator[tuple[Place, int]]:
             yield from _lines(value, (*place, index))
 
 
-def _where(error: yaml.YAMLError) -> str:
+def _where(error: yaml.YAMLError, text: str) -> str:
+    if isinstance(error, yaml.reader.ReaderError):
+        return f", line {text.count(chr(10), 0, error.position) + 1}"
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     return f", line {mark.line + 1}" if mark else ""
 
@@ -155,7 +161,16 @@ def _where(error: yaml.YAMLError) -> str:
 def _what(error: yaml.YAMLError) -> str:
     if isinstance(error, yaml.reader.ReaderError):
         return "holds a control character; remove it"
-    return getattr(error, "problem", None) or "not YAML"
+    problem = getattr(error, "problem", None) or "not YAML"
+    if problem.startswith("but "):
+        return f"{error.context}, {problem}"  # type: ignore[attr-defined]
+    if problem.startswith("mapping values"):
+        # `title: Iraq: the US`, the likeliest slip in a title.
+        return f"{problem}; a value with a colon in it needs quotes"
+    begun = getattr(error, "context_mark", None)
+    if begun and begun.line != error.problem_mark.line:  # type: ignore[attr-defined]
+        return f"{problem}, {error.context} from line {begun.line + 1} on"  # type: ignore[attr-defined]
+    return problem
 
 
 def _struct(

@@ -118,7 +118,7 @@ def by_id(of: Comparison) -> tuple[object, ...]:
                         tuple((s.sentence, s.start, s.end) for s in o.spans),
                         o.speaker,
                         o.verb,
-                        o.variant,
+                        tuple(map(str, o.variant)),
                     )
                     for o in quotation.occurrences
                 ),
@@ -142,7 +142,7 @@ def test_a_second_run_finds_the_same(seeds: Comparison) -> None:
 def test_progress_names_each_step_and_ends_at_one() -> None:
     told: list[tuple[str, float]] = []
     compare(story(article("a0", ["One."])), lambda step, share: told.append((step, share)))
-    assert [step for step, _ in told] == ["words", "links", "passages", "quotations", "done"]
+    assert [step for step, _ in told] == ["words", "quotations", "links", "passages and framing", "done"]
     assert [share for _, share in told] == sorted(share for _, share in told)
     assert told[-1][1] == 1
 

@@ -5,12 +5,10 @@ import pytest
 
 from tests.stories import article, story
 from tui.compare import Link, Ref, compare
-from tui.compare.evidence import Evidence
-from tui.compare.features import Features, features
+from tui.compare.features import Features
 from tui.compare.lexicon import lexicon
-from tui.compare.links import links, select
+from tui.compare.links import between, links, select
 from tui.compare.passages import passages
-from tui.compare.scoring import score
 from tui.story import Story
 
 SAME = "Iraqi parliament passed a resolution on Sunday calling for the expulsion of foreign troops."
@@ -44,9 +42,9 @@ def test_what_shares_nothing_is_not_linked(small: Story) -> None:
 
 def test_the_scorer_alone_decides_what_a_pair_is_worth(small: Story) -> None:
     def nothing(measured: Features) -> np.ndarray:
-        return np.zeros_like(measured.words)
+        return np.zeros(measured.shared.shape)
 
-    assert links(small, lexicon(small), nothing) == ()
+    assert links(small, lexicon(small), scorer=nothing) == ()
 
 
 def test_a_selection_takes_every_pair_from_the_bar_on() -> None:
@@ -55,35 +53,18 @@ def test_a_selection_takes_every_pair_from_the_bar_on() -> None:
     assert chosen == [(Ref(0, 0), Ref(2, 0), 0.9), (Ref(0, 0), Ref(2, 1), 0.3), (Ref(0, 1), Ref(2, 1), 0.5)]
 
 
-def test_features_and_scores_lie_between_0_and_1(small: Story) -> None:
-    for measured in features(small, lexicon(small)):
-        for matrix in (measured.letters, measured.words, measured.runs, score(measured)):
-            assert matrix.shape == measured.words.shape
-            assert matrix.min() >= 0
-            assert matrix.max() <= 1 + 1e-9
+def test_a_pair_stands_between_linked_ones_where_both_sides_are_linked() -> None:
+    linked = np.array([[True, False, False], [False, False, False], [False, False, True]])
+    assert between(linked, 1, 1)
+    assert not between(linked, 0, 0)
+    assert not between(linked, 2, 2)
+    assert not between(~linked, 1, 1)
 
 
-def test_more_in_common_never_scores_less() -> None:
-    def at(value: float) -> float:
-        cell = np.array([[value]])
-        return float(score(Features(0, 1, cell, cell, cell))[0, 0])
-
-    rising = [at(step / 20) for step in range(21)]
-    assert rising == sorted(rising)
-
-
-def test_evidence_names_words_names_numbers_and_runs_as_printed() -> None:
-    one = "About 5,200 soldiers trained by General Soleimani left the airstrike near Baghdad."
-    other = "There were 5200 Soldiers with Soleimani’s men, a strike and Baghdad’s people."
-    of = story(article("a0", [one]), article("b1", [other, "He met Soleimani in Baghdad."]))
-    words = lexicon(of)
-    found = Evidence(words).of(words[Ref(0, 0)], words[Ref(1, 0)])
-    assert set(found) == {
-        "names: Baghdad, Soleimani",
-        "numbers: 5,200",
-        "shared words: soldiers",
-        "words alike: airstrike/strike",
-    }
+def test_links_come_in_the_order_of_the_sentences_with_scores_of_six_digits(small: Story) -> None:
+    found = links(small, lexicon(small))
+    assert [(link.a, link.b) for link in found] == sorted((link.a, link.b) for link in found)
+    assert all(link.score == round(link.score, 6) for link in found)
 
 
 def link(a: tuple[int, int], b: tuple[int, int], value: float) -> Link:
@@ -92,7 +73,7 @@ def link(a: tuple[int, int], b: tuple[int, int], value: float) -> Link:
 
 def groups(*rows: Link) -> list[list[tuple[int, int]]]:
     return [
-        [tuple(ref) for ref in p.members]
+        [(ref.article, ref.sentence) for ref in p.members]
         for p in passages(rows, lambda ref: (str(ref.article), ref.sentence))
     ]
 

@@ -28,6 +28,10 @@ def found(*paragraphs: str) -> list[str]:
         ("``TeX'' and ''wiki''", ["TeX", "wiki"]),
         ("‘in Iraq without permission’", ["in Iraq without permission"]),
         ('“mixed" marks', ["mixed"]),
+        ("a \"travel advisory'' in October", ["travel advisory"]),
+        ('"A 12" pipe broke," he said.', ['A 12" pipe broke,']),
+        ("‘The workers' union's plan is over,’ he said.", ["The workers' union's plan is over,"]),
+        ("“One “two “three", ["One", "two", "three"]),
     ],
 )
 def test_quoted_words_are_found_without_their_marks(text: str, expected: list[str]) -> None:

@@ -1,7 +1,5 @@
 """Settling: sensitivity and the reader's decisions over candidates that are measured once."""
 
-import time
-
 import pytest
 
 from tests.stories import article, story
@@ -94,14 +92,3 @@ def test_decisions_about_words_that_no_sentence_says_change_no_link() -> None:
     found = small()
     lost = frozenset({pair_key("Nobody says this.", "Nor this.")})
     assert settle(found, decisions=Decisions(lost, lost)).links == found.links
-
-
-def test_the_seeds_settle_within_a_key_press(seeds: Comparison) -> None:
-    decisions = Decisions(rejected=frozenset({pair_key("One thing.", "Another.")}))
-    settle(seeds, decisions=decisions)
-    times = []
-    for _ in range(5):
-        begun = time.perf_counter()
-        settle(seeds, "generous", decisions)
-        times.append(time.perf_counter() - begun)
-    assert min(times) < 0.02

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.stories import article, comparison, story
 from tui.compare import Ref
-from tui.reading.marks import Mark, class_of, marks_of, spread
+from tui.reading.marks import Marked, class_of, marks_of, spread
 from tui.reading.places import places
 from tui.reading.stops import next_stop, stops_of
 
@@ -33,8 +33,8 @@ def test_the_gutter_counts_the_sources_that_carry_a_sentence() -> None:
 
 
 def test_marks_stand_on_the_very_words() -> None:
-    assert marks_of(FOUND, Ref(0, 0), "all") == [Mark(8, 15, "quotation")]
-    assert marks_of(FOUND, Ref(0, 1), "all") == [Mark(0, 10, "unique")]
+    assert marks_of(FOUND, Ref(0, 0), "all") == [Marked(8, 15, "quotation")]
+    assert marks_of(FOUND, Ref(0, 1), "all") == [Marked(0, 10, "unique")]
     assert marks_of(FOUND, Ref(0, 2), "all") == []
 
 
@@ -48,7 +48,7 @@ def test_overlapping_quotations_are_marked_once() -> None:
     found = comparison(
         STORY, [], quotations=[[(0, 0, 8, 15), (1, 5, 9, 16)], [(0, 0, 11, 19), (1, 5, 12, 20)]]
     )
-    assert marks_of(found, Ref(0, 0), "all") == [Mark(8, 19, "quotation")]
+    assert marks_of(found, Ref(0, 0), "all") == [Marked(8, 15, "quotation"), Marked(15, 19, "quotation")]
 
 
 def test_stops_are_the_sentences_of_the_chosen_kind() -> None:

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tests.stories import article
+from tui.reading import flow as flowing
 from tui.reading.flow import flow, wrap
 from tui.story import Article, Cut, Line, Paragraph, Sentence
 
@@ -39,6 +40,18 @@ def test_wrapping_loses_nothing_but_white_space_and_never_overflows(text: str, w
     spans = wrap(text, width)
     assert "".join("".join(text[a:b].split()) for a, b in spans) == "".join(text.split())
     assert all(cell_len(text[a:b]) <= width or b - a == 1 for a, b in spans)
+
+
+@given(st.text("ab'- ’“…é1"), st.integers(min_value=1, max_value=20))
+def test_a_text_of_even_characters_is_wrapped_as_any_other(text: str, width: int) -> None:
+    assert flowing._wrap_even(text, width) == flowing._wrap_measured(text, width)
+
+
+def test_the_characters_that_are_not_measured_take_a_cell_each() -> None:
+    even = [char for char in map(chr, range(0x10000)) if flowing._EVEN.fullmatch(char)]
+    assert len(even) > 400
+    assert all(cell_len(char) == 1 for char in even)
+    assert not any(char.isspace() for char in even if char != " ")
 
 
 def test_every_sentence_begins_a_row_and_a_blank_row_parts_paragraphs() -> None:

@@ -58,8 +58,16 @@ def test_scores_are_given_to_four_places(seeds: bytes) -> None:
     assert all(link["score"] == round(link["score"], 4) for link in json.loads(seeds)["links"])
 
 
-def test_what_is_not_computed_has_no_key(seeds: bytes) -> None:
-    assert {"omissions", "wordings", "conflicts"}.isdisjoint(json.loads(seeds))
+def test_framing_is_told_by_article_ids(seeds: bytes) -> None:
+    report = json.loads(seeds)
+    ids = {article["id"] for article in report["articles"]}
+    for wording in report["wordings"]:
+        assert len(wording["terms"]) > 1
+        assert set(wording["terms"]) <= ids
+    for conflict in report["conflicts"]:
+        assert len({claim["article"] for claim in conflict["claims"]} & ids) > 1
+    for omission in report["omissions"]:
+        assert omission["article"] not in omission["carried_by"]
 
 
 def test_every_line_that_is_neither_body_nor_headline_is_told_with_its_reason() -> None:
@@ -93,6 +101,7 @@ def test_a_passage_lists_its_sentences_by_article() -> None:
         "score": 0.9,
         "kind": "same",
         "evidence": [],
+        "by_hand": False,
     }
     assert [row["article"] for row in written["quotes"][0]["occurrences"]] == ["a0", "b1"]
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from functools import cache
 from pathlib import Path
 
 from textual.pilot import Pilot
 
-from tui import read_story
+from tui import compare, read_story
 from tui.app import Sidelong
+from tui.compare import Comparison, Decisions, Sensitivity
 from tui.screens.reader import ReaderScreen
 from tui.settings import Settings
 from tui.story import Story
@@ -22,6 +23,20 @@ SEEDS = Path(__file__).parents[2] / "seeds"
 @cache
 def seeds() -> Story:
     return read_story(SEEDS)
+
+
+@cache
+def _compared(sensitivity: Sensitivity, decisions: Decisions) -> Comparison:
+    return compare(seeds(), sensitivity=sensitivity, decisions=decisions)
+
+
+def quick_compare(
+    story: Story, progress: Callable[[str, float], None], sensitivity: Sensitivity, decisions: Decisions
+) -> Comparison:
+    """`compare`, which is pure, with the bundled story compared once for all tests."""
+    if story is seeds():
+        return _compared(sensitivity, decisions)
+    return compare(story, progress, sensitivity, decisions)
 
 
 class Driver:
@@ -82,6 +97,15 @@ async def reading(
     """The reader, once the comparison is done."""
     app = Sidelong(story or seeds(), settings, notices)
     async with app.run_test(size=size, notifications=True) as pilot:
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-        yield Driver(app, pilot)
+        yield await compared(Driver(app, pilot))
+
+
+async def compared(reader: Driver) -> Driver:
+    """The reader, once the comparison is done."""
+    for _ in range(2000):
+        if reader.screen.comparison is not None:
+            break
+        await reader.pilot.pause(0.01)
+    assert reader.screen.comparison is not None, "the comparison broke off"
+    await reader.pilot.pause()
+    return reader

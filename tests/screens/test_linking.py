@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from tests.screens.driving import Driver, reading, seeds
+from tests.screens.driving import Driver, compared, reading, seeds
 from tui.app import Sidelong
 from tui.compare import Ref
 from tui.settings import Settings
@@ -19,9 +19,7 @@ async def kept(file: Path, size: tuple[int, int] = (200, 50)) -> AsyncIterator[D
     with Workspace(file) as workspace:
         app = Sidelong(seeds(), workspace=workspace)
         async with app.run_test(size=size, notifications=True) as pilot:
-            await app.workers.wait_for_complete()
-            await pilot.pause()
-            yield Driver(app, pilot)
+            yield await compared(Driver(app, pilot))
 
 
 def linked(reader: Driver, a: Ref, b: Ref) -> bool:

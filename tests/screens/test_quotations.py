@@ -32,7 +32,8 @@ async def test_space_unfolds_every_occurrence_with_speaker_and_verb_and_folds_it
         await reader.press("Q", "space")
         shown = reader.text()
         assert shown.count(SENT) > 4
-        assert "Prime Minister asked" in shown
+        assert "he (Adel Abdul-Mahdi) asked" in shown
+        assert "The Iraqi leader (Adel Abdul-Mahdi) asked" in shown
         await reader.press("j", "j", "space")
         assert reader.text().count(SENT) == 1
         assert listed(reader).ledger.cursor == 0

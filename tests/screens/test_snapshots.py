@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from tests.screens.driving import seeds
+from tests.screens.driving import Driver, compared, seeds
 from tests.stories import article, story
 from tui.app import Sidelong
 from tui.settings import Settings
@@ -30,8 +30,8 @@ def shows(snap_compare: Any) -> Any:
         settings: Settings | None = None,
     ) -> bool:
         async def drive(pilot: Pilot[None]) -> None:
-            await pilot.app.workers.wait_for_complete()
-            await pilot.pause()
+            assert isinstance(pilot.app, Sidelong)
+            await compared(Driver(pilot.app, pilot))
             for key in keys.split():
                 await pilot.press(key)
             await pilot.pause()

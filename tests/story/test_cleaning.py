@@ -188,6 +188,19 @@ def test_a_hard_wrapped_paragraph_is_one_paragraph() -> None:
     assert cleaned.lines[6].reason == cleaned.lines[7].reason == "caption"
 
 
+def test_paragraphs_written_without_spaces_stay_apart() -> None:
+    lines = [
+        "伊拉克要求美军撤离",
+        "伊拉克总理要求美国派代表团商讨撤军事宜，声明说，这是根据议会的决议。",
+        "他说，议会上周日通过了决议，要求所有外国军队离开伊拉克领土，并停止使用其领空和领水。",
+        "美国国务院拒绝了这一请求。",
+        "蓬佩奥在华盛顿对记者说，总理没有准确描述这次通话，美国将继续打击恐怖组织。",
+    ]
+    cleaned = clean(lines)
+    assert cleaned.headline == lines[0]
+    assert cleaned.paragraphs == ((2,), (3,), (4,), (5,))
+
+
 def test_lines_that_are_paragraphs_stay_apart_without_blank_lines() -> None:
     assert clean([_PROSE, _PROSE, "He left.", _PROSE]).paragraphs == ((1,), (2,), (3,), (4,))
 
@@ -201,3 +214,11 @@ def test_no_line_takes_long(piece: str, length: int) -> None:
     start = time.perf_counter()
     clean([_HEADLINE, "", line + "\x00", "", line, _PROSE])
     assert time.perf_counter() - start < 2
+
+
+@pytest.mark.parametrize("line", ["Word{} Name", "{},foo,bar", "Ann Lee", "Word{}."])
+def test_many_short_lines_do_not_take_long(line: str) -> None:
+    lines = [line.format(number) for number in range(8_000)]
+    start = time.perf_counter()
+    clean(lines)
+    assert time.perf_counter() - start < 5

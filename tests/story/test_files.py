@@ -1,5 +1,6 @@
 """Which files make a story, and what is said of those that do not."""
 
+import codecs
 import os
 from pathlib import Path
 
@@ -65,8 +66,13 @@ def test_a_sentence_knows_the_line_on_which_it_begins() -> None:
     ("raw", "text", "notices"),
     [
         ("It’s late.".encode("utf-8-sig"), "It’s late.", ()),
-        ("It’s late.".encode("utf-16"), "It’s late.", ()),
-        ("It’s late.".encode("utf-32"), "It’s late.", ()),
+        (
+            b"\xef\xbb\xbfIt\xe2\x80\x99s caf\xe9.",
+            "It’s caf\ufffd.",
+            ("1 broken byte shown as \ufffd, the first in line 1",),
+        ),
+        ("It’s late.".encode("utf-16"), "It’s late.", ("read as utf-16, not UTF-8",)),
+        ("It’s late.".encode("utf-32"), "It’s late.", ("read as utf-32, not UTF-8",)),
         (
             "It’s “late” – at the café.".encode("cp1252"),
             "It’s “late” – at the café.",
@@ -91,6 +97,29 @@ def test_an_encoding_of_another_script_is_detected() -> None:
     article = read_story(_write("a.txt", text.encode("cp1251"))).articles[0]
     assert article.lines[0].text == text
     assert article.notices == ("read as windows-1251, not UTF-8",)
+
+
+def test_a_binary_file_that_begins_like_utf_16_is_no_text() -> None:
+    raw = codecs.BOM_UTF16_LE + bytes(range(256)) * 20
+    assert _error(_write("a.txt", raw)) == "a.txt: not a text file; save the article as plain text"
+
+
+def test_a_story_file_may_end_in_yml() -> None:
+    _write("s/one.txt")
+    _write("s/story.yml", "articles:\n  - {id: one, file: one.txt, outlet: The One}\n")
+    assert [article.outlet for article in read_story("s").articles] == ["The One"]
+
+
+def test_a_story_file_that_is_a_link_to_nowhere_is_told() -> None:
+    _write("s/one.txt")
+    Path("s/story.yaml").symlink_to("nowhere")
+    assert _error("s") == f"{Path('s/story.yaml')}: cannot be read: No such file or directory"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_a_story_file_that_is_a_pipe_is_told_and_not_waited_for() -> None:
+    os.mkfifo("story.yaml")
+    assert _error("story.yaml") == "story.yaml: not a regular file; name one that is"
 
 
 def test_a_file_without_a_report_says_so() -> None:

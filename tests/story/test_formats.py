@@ -78,6 +78,23 @@ def test_an_id_is_made_readable_where_no_outlet_is_named(name: str, shown: str) 
             4,
             "articles[0].published is '1/10/2020'; write a day as 2020-01-31",
         ),
+        (
+            _ONE + "    published: 2020-02-30\n",
+            4,
+            "articles[0].published is '2020-02-30', no day of the calendar; write a day as 2020-01-31",
+        ),
+        (_ONE + "    id: \x01\n", 4, "holds a control character; remove it"),
+        (
+            "title: Iraq: the US\n" + _ONE,
+            1,
+            "mapping values are not allowed here; a value with a colon in it needs quotes",
+        ),
+        (
+            "title: 'x\n" + _ONE,
+            5,
+            "found unexpected end of stream, while scanning a quoted scalar from line 1 on",
+        ),
+        ("title: x\n---\n", 2, "expected a single document in the stream, but found another document"),
         (_ONE + "    published: 2020\n", 4, "articles[0].published is 2020; write a day as 2020-01-31"),
         (_ONE + "    outlet: 20\n", 4, "articles[0].outlet is 20; it is read as text, so put it in quotes"),
         (_ONE + "    outlet: [a]\n", 4, "articles[0].outlet should be one text"),

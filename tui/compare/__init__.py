@@ -7,15 +7,22 @@ from collections.abc import Callable
 from tui.compare.keys import pair_key, sentence_key
 from tui.compare.model import (
     UNDECIDED,
+    Change,
+    Claim,
     Comparison,
+    Conflict,
     Decisions,
     Link,
     Occurrence,
+    Omission,
     Passage,
     Quotation,
     Ref,
+    Reuse,
     Sensitivity,
     Span,
+    Term,
+    Wording,
 )
 
 # Bound here and not inside a function: importing the module `settle` later would hide the function.
@@ -23,15 +30,22 @@ from tui.compare.settle import settle
 from tui.story.model import Story
 
 __all__ = [
+    "Change",
+    "Claim",
     "Comparison",
+    "Conflict",
     "Decisions",
     "Link",
     "Occurrence",
+    "Omission",
     "Passage",
     "Quotation",
     "Ref",
+    "Reuse",
     "Sensitivity",
     "Span",
+    "Term",
+    "Wording",
     "compare",
     "pair_key",
     "sentence_key",

@@ -18,7 +18,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
 from typing import NamedTuple
 
 _OPENING = {
@@ -37,10 +36,10 @@ _EITHER = {
     "'": "single",
     "`": "single",
     "´": "single",
-    "``": "pair",
-    "''": "pair",
+    "``": "double",
+    "''": "double",
 }
-_EITHER |= {"‘‘": "pair", "’’": "pair"}
+_EITHER |= {"‘‘": "double", "’’": "double"}
 _BRACKETS = {"「": "corner", "『": "white corner", "‹": "single angle"}
 _BRACKETS_END = {"」": "corner", "』": "white corner", "›": "single angle"}
 _OPENING |= _BRACKETS
@@ -52,6 +51,7 @@ MARKS = "".join(mark for mark in _KINDS if len(mark) == 1)
 
 _MARK = re.compile(rf"``|''|‘‘|’’|[{re.escape(MARKS)}]")
 _BEFORE_OPENING = frozenset("([{<-–—―/…:;,.¿¡") | frozenset(MARKS)
+_NEXT_WORD = re.compile(r"\s+[^\W\d_]")
 _ELISION = re.compile(r"(?:\d0s|em|til|tis|twas|twere|cause|bout|round|n|cuz|neath|gainst)\b", re.IGNORECASE)
 
 
@@ -98,12 +98,16 @@ def quoted(paragraphs: Sequence[str]) -> list[Quoted]:
 def _paragraph(number: int, text: str) -> tuple[list[Quoted], str | None]:
     """The stretches of one paragraph, and the kind of mark that still was open at its end."""
     marks = list(_MARK.finditer(text))
+    if not marks:
+        return [], None
     closers = [m.start() for m in marks if _KINDS[m.group()] == "single" and _closes(text, m)]
     stack: list[_Open] = []
     rows: list[Quoted] = []
-    for mark, following in zip_longest(marks, marks[1:]):
+    for mark, following in zip(marks, _following(text, marks), strict=True):
         kind = _KINDS[mark.group()]
         if kind == "single" and _possessive(text, mark, following):
+            continue
+        if _inch(text, mark, following):
             continue
         if _does_close(text, mark, kind, stack):
             while stack[-1].kind != kind:
@@ -160,11 +164,33 @@ def _closes(text: str, mark: re.Match[str]) -> bool:
 
 def _possessive(text: str, mark: re.Match[str], following: re.Match[str] | None) -> bool:
     """Whether a mark is the apostrophe of a plural ("the dogs' owner"): a better end comes next."""
-    if text[mark.start() - 1 : mark.start()] not in ("s", "S") or not re.match(
-        r"\s+[^\W\d_]", text[mark.end() :]
-    ):
+    if text[mark.start() - 1 : mark.start()] not in ("s", "S") or not _NEXT_WORD.match(text, mark.end()):
         return False
     return bool(following and _KINDS[following.group()] == "single" and _closes(text, following))
+
+
+def _inch(text: str, mark: re.Match[str], following: re.Match[str] | None) -> bool:
+    """Whether a mark is a measure in a quotation ('"A 12" pipe broke," he said'): a better end comes next."""
+    if mark.group() != '"' or not text[mark.start() - 1 : mark.start()].isdigit():
+        return False
+    if not _NEXT_WORD.match(text, mark.end()) or following is None or following.group() != '"':
+        return False
+    return _closes(text, following) and text[following.start() - 1] in ",.!?"
+
+
+def _following(text: str, marks: Sequence[re.Match[str]]) -> list[re.Match[str] | None]:
+    """For each mark the next that is no apostrophe within a word."""
+    found: list[re.Match[str] | None] = []
+    last: re.Match[str] | None = None
+    for mark in reversed(marks):
+        found.append(last)
+        last = last if _within_word(text, mark) else mark
+    return found[::-1]
+
+
+def _within_word(text: str, mark: re.Match[str]) -> bool:
+    """Whether a mark is an apostrophe between two letters."""
+    return text[mark.start() - 1 : mark.start()].isalnum() and text[mark.end() : mark.end() + 1].isalnum()
 
 
 def _kind_before(text: str, row: Quoted) -> str | None:
@@ -186,13 +212,14 @@ def _trimmed(number: int, text: str, start: int, end: int, closed: bool) -> Iter
 
 def _nested(rows: Sequence[Quoted]) -> Iterator[Quoted]:
     """The rows without those that cross one that was closed, or that repeat another."""
-    kept: list[Quoted] = []
+    kept: dict[tuple[int, int], Quoted] = {}
     for row in sorted(rows, key=lambda row: (not row.closed, row.start, -row.end)):
-        if not any(_cross(row, other) for other in kept):
-            kept.append(row)
+        # Those that were closed come off a stack: none of them crosses another.
+        crossing = not row.closed and any(_cross(row, other) for other in kept.values())
+        if (row.start, row.end) not in kept and not crossing:
+            kept[row.start, row.end] = row
             yield row
 
 
 def _cross(a: Quoted, b: Quoted) -> bool:
-    same = (a.start, a.end) == (b.start, b.end)
-    return same or a.start < b.start < a.end < b.end or b.start < a.start < b.end < a.end
+    return a.start < b.start < a.end < b.end or b.start < a.start < b.end < a.end

@@ -12,6 +12,8 @@ from typing import Literal, NamedTuple
 from tui.story.model import Story
 
 LinkKind = Literal["same", "partial"]
+ConflictKind = Literal["number", "date", "place", "name", "agent", "polarity", "speaker"]
+WordingKind = Literal["verb", "name", "qualifier", "voice", "phrase", "headline"]
 
 Sensitivity = Literal["strict", "balanced", "generous"]
 """How sure a link must be to be shown."""
@@ -86,13 +88,64 @@ class Passage:
         return frozenset(ref.article for ref in self.members)
 
 
+SHOWN = 6
+"""How many words of a change are told."""
+
+ChangeKind = Literal[
+    "shortened",
+    "extended",
+    "altered",
+    "left out",
+    "added",
+    "split",
+    "spliced",
+    "marks dropped",
+    "paraphrased",
+    "other speaker",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One way in which an appearance of an utterance differs from its fullest form.
+
+    `words` are those of the fullest form, `instead_of` them what this appearance prints; either may be
+    empty. `span` stands on the words printed here, None where there are none. Of `other speaker`, `words` is
+    the one most sources name. `spliced` tells that it runs together what another source prints as two.
+    """
+
+    kind: ChangeKind
+    words: str = ""
+    instead_of: str = ""
+    span: Span | None = None
+
+    def __str__(self) -> str:
+        """In words: `altered: agreements/agreement`."""
+        if self.kind in ("shortened", "extended"):
+            return self.kind
+        said = "/".join(_cut(text) for text in (self.words, self.instead_of) if text)
+        return f"{self.kind}: {said}" if said else self.kind
+
+
+def _cut(text: str) -> str:
+    """The first words of a text."""
+    words = text.split(" ")
+    return " ".join(words[:SHOWN]) + " …" if len(words) > SHOWN else text
+
+
 @dataclass(frozen=True, slots=True)
 class Occurrence:
     """One appearance of an utterance in one article.
 
     `spans` hold its words without the marks around it, one span a sentence (two where an attribution
-    splits it); `text` is those words. `speaker` and `verb` are as printed, None where none is found.
-    `variant` says how it differs from the fullest form; empty where it does not.
+    splits it); `text` is those words. `variant` says how it differs from the fullest form; empty where it
+    does not.
+
+    `speaker` is who is meant, by the full name; `printed` the words that name the speaker there ("he");
+    `verb` is as printed, and `stance` what that verb implies (reporting_verbs.yaml). All are empty where
+    nothing is found. `sure` is how sure the speaker is, 0..1 (1 for a name printed with the verb);
+    `candidates` who else may be meant, likeliest first. `scare` marks single words that nobody is reported to
+    have said.
     """
 
     article: int
@@ -100,7 +153,12 @@ class Occurrence:
     text: str
     speaker: str | None = None
     verb: str | None = None
-    variant: tuple[str, ...] = ()
+    variant: tuple[Change, ...] = ()
+    printed: str | None = None
+    sure: float = 1.0
+    candidates: tuple[str, ...] = ()
+    stance: str = ""
+    scare: bool = False
 
     @property
     def sentences(self) -> tuple[int, ...]:
@@ -110,11 +168,16 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """An utterance, by its fullest form, with every appearance of it."""
+    """An utterance, by its fullest form, with every appearance of it.
+
+    `echoes` are appearances without marks: the same words as the source's own, or its words for them. Their
+    only change says which.
+    """
 
     index: int
     text: str
     occurrences: tuple[Occurrence, ...]
+    echoes: tuple[Occurrence, ...] = ()
 
     @property
     def articles(self) -> frozenset[int]:
@@ -125,6 +188,84 @@ class Quotation:
     def shared(self) -> bool:
         """Whether two or more sources carry it."""
         return len(self.articles) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one source states where another states something else: its words, and their normalised value."""
+
+    span: Span
+    text: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Different facts about the same thing, stated by two or more sources.
+
+    `what` says in a few words what they differ on. `sure` is 0..1.
+    """
+
+    kind: ConflictKind
+    what: str
+    claims: tuple[Claim, ...]
+    sure: float = 1.0
+
+    @property
+    def articles(self) -> frozenset[int]:
+        """The articles that take part."""
+        return frozenset(claim.span.article for claim in self.claims)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """The words that one source puts into a slot."""
+
+    span: Span
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Different words for the same thing in one slot of a passage; `strength` is how telling it is, 0..1.
+
+    `passage` is the index of the passage, None for headlines compared with headlines (whose spans have
+    sentence -1 and stand on the headline).
+    """
+
+    kind: WordingKind
+    passage: int | None
+    terms: tuple[Term, ...]
+    strength: float
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """A passage that a source leaves out, although the rest of it shows that it had its place for it."""
+
+    article: int
+    passage: int
+    carried_by: tuple[int, ...]
+    sure: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Reuse:
+    """Wire copy: the same run of words outside quotations in two or more sources, one span a source.
+
+    `origin` is the agency that a credit or an attribution names, else None. `first` is the article that
+    printed it first where dates allow, else None.
+    """
+
+    spans: tuple[Span, ...]
+    words: int
+    origin: str | None = None
+    first: int | None = None
+
+    @property
+    def articles(self) -> frozenset[int]:
+        """The articles that print it."""
+        return frozenset(span.article for span in self.spans)
 
 
 @dataclass(frozen=True)
@@ -140,6 +281,10 @@ class Comparison:
     passages: tuple[Passage, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     unique: tuple[Ref, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    wordings: tuple[Wording, ...] = ()
+    omissions: tuple[Omission, ...] = ()
+    reuses: tuple[Reuse, ...] = ()
     candidates: tuple[Link, ...] = ()
     sensitivity: Sensitivity = "balanced"
     decisions: Decisions = UNDECIDED
@@ -171,6 +316,22 @@ class Comparison:
                     found.setdefault(span.ref, []).append((quotation, span))
         return found
 
+    @cached_property
+    def _conflicts_of(self) -> dict[Ref, list[tuple[Conflict, Claim]]]:
+        found: dict[Ref, list[tuple[Conflict, Claim]]] = {}
+        for conflict in self.conflicts:
+            for claim in conflict.claims:
+                found.setdefault(claim.span.ref, []).append((conflict, claim))
+        return found
+
+    @cached_property
+    def _wordings_of(self) -> dict[Ref, list[tuple[Wording, Term]]]:
+        found: dict[Ref, list[tuple[Wording, Term]]] = {}
+        for wording in self.wordings:
+            for term in wording.terms:
+                found.setdefault(term.span.ref, []).append((wording, term))
+        return found
+
     def links_of(self, ref: Ref) -> list[Link]:
         """The links of a sentence, best first."""
         return self._links_of.get(ref, [])
@@ -182,6 +343,14 @@ class Comparison:
     def quotations_of(self, ref: Ref) -> list[tuple[Quotation, Span]]:
         """The quotations that stand in a sentence, each with its words there."""
         return self._quotations_of.get(ref, [])
+
+    def conflicts_of(self, ref: Ref) -> list[tuple[Conflict, Claim]]:
+        """The conflicts in which a sentence takes part, each with its claim there."""
+        return self._conflicts_of.get(ref, [])
+
+    def wordings_of(self, ref: Ref) -> list[tuple[Wording, Term]]:
+        """The wordings in which a sentence takes part, each with its words there."""
+        return self._wordings_of.get(ref, [])
 
     def is_unique(self, ref: Ref) -> bool:
         """Whether no other source has the sentence."""

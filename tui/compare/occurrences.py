@@ -9,10 +9,12 @@ sentences out of it; `joined` makes it whole again.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby, islice, pairwise, takewhile
 
+from tui.compare.blocks import blocks
 from tui.compare.marks import MARKS, Quoted, quoted
 from tui.compare.model import Span
 from tui.story.model import Article, Sentence
@@ -27,7 +29,7 @@ class Utterance:
     """One quotation in one article, before anything is known of who says it or who else has it.
 
     `stretch` is the number, in its article, of the quotation it is a part of. `split` tells that an
-    attribution stands within it.
+    attribution stands within it, `spliced` that it was cut out of one that runs two together.
     """
 
     article: int
@@ -35,6 +37,7 @@ class Utterance:
     text: str
     stretch: int = 0
     split: bool = False
+    spliced: bool = False
 
 
 def utterances(article: Article, position: int) -> list[Utterance]:
@@ -44,7 +47,10 @@ def utterances(article: Article, position: int) -> list[Utterance]:
     for sentence in article.sentences:
         sentences.setdefault(sentence.paragraph, []).append(sentence)
     found: list[Utterance] = []
-    for number, parts in enumerate(_whole(quoted(paragraphs), paragraphs)):
+    marked = quoted(paragraphs)
+    unmarked = list(blocks(paragraphs, marked))
+    stretches = sorted([*marked, *unmarked], key=lambda row: row.paragraph) if unmarked else marked
+    for number, parts in enumerate(_whole(stretches, paragraphs)):
         split = {
             sentence
             for before, after in pairwise(parts)
@@ -100,7 +106,8 @@ def _interrupted(paragraphs: Sequence[str], a: Quoted, b: Quoted) -> bool:
 
 
 def _spans(stretch: Quoted, sentences: Sequence[Sentence], position: int) -> Iterator[Span]:
-    for sentence in sentences:
+    first = bisect_right(sentences, stretch.start, key=lambda sentence: sentence.end)
+    for sentence in takewhile(lambda sentence: sentence.start < stretch.end, islice(sentences, first, None)):
         start, end = max(stretch.start, sentence.start), min(stretch.end, sentence.end)
         inner = sentence.text[start - sentence.start : end - sentence.start] if start < end else ""
         if any(character.isalnum() for character in inner):

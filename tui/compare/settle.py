@@ -5,7 +5,7 @@ those above the bar asked for, takes away the pairs that the reader rejected, ad
 pinned (candidates or not), and gathers passages and unique sentences anew. A decision is about words, not
 places: it holds for every two sentences of different articles that say these words.
 
-Measured: the five seeds 4 ms.
+Measured: the five seeds 2 ms, 100 articles of 40 sentences with 30,000 candidates 0.5 s.
 """
 
 from __future__ import annotations
@@ -13,25 +13,38 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Iterator
 from itertools import product
+from typing import TYPE_CHECKING
 
 from tui.compare.keys import pair_key, sentence_key
 from tui.compare.model import Comparison, Decisions, Link, Ref, Sensitivity
 from tui.story.model import Story
 
+if TYPE_CHECKING:
+    from tui.compare.lexicon import Lexicon
+
 PINNED = "pinned by hand"
 
 
 def settle(
-    comparison: Comparison, sensitivity: Sensitivity | None = None, decisions: Decisions | None = None
+    comparison: Comparison,
+    sensitivity: Sensitivity | None = None,
+    decisions: Decisions | None = None,
+    lexicon: Lexicon | None = None,
 ) -> Comparison:
-    """The comparison with its links, passages and unique sentences as asked for.
+    """The comparison with its links, and all that is found by way of them, as asked for.
 
-    What is None stays as it is. A pair that is both pinned and rejected is no link.
+    What is None stays as it is; a `lexicon` that is there saves reading the story again. A pair that is both
+    pinned and rejected is no link.
     """
+    from tui.compare.conflicts import conflicts
+    from tui.compare.lexicon import lexicon as read_lexicon
+    from tui.compare.omissions import omissions
     from tui.compare.passages import passages
     from tui.compare.weights import weights
+    from tui.compare.wordings import wordings
 
-    story = comparison.story
+    story, quoted = comparison.story, comparison.quotations
+    words = lexicon or read_lexicon(story)
     sensitivity = comparison.sensitivity if sensitivity is None else sensitivity
     decisions = comparison.decisions if decisions is None else decisions
     bar = weights().bars[sensitivity]
@@ -41,11 +54,15 @@ def settle(
     pinned = {(link.a, link.b): link for link in _pinned(story, decisions)}
     chosen = {(link.a, link.b): link for link in kept} | pinned
     links = tuple(chosen[pair] for pair in sorted(chosen))
+    groups = passages(links, lambda ref: (story.articles[ref.article].id, ref.sentence))
     return dataclasses.replace(
         comparison,
         links=links,
-        passages=passages(links, lambda ref: (story.articles[ref.article].id, ref.sentence)),
+        passages=groups,
         unique=unique(story, links),
+        conflicts=conflicts(story, links, groups, quoted, words),
+        wordings=wordings(story, links, groups, quoted, words),
+        omissions=omissions(story, links, groups, words),
         sensitivity=sensitivity,
         decisions=decisions,
     )

@@ -24,16 +24,22 @@ def run(
     """
     progress("words", 0.0)
     # Imported as late as this: numpy takes longer to import than the screen takes to draw.
+    from tui.compare.cast import Cast
+    from tui.compare.echoes import echoes
     from tui.compare.lexicon import lexicon
     from tui.compare.links import links
     from tui.compare.quotes import quotations
+    from tui.compare.wire import reuses
 
     words = lexicon(story)
-    progress("links", 0.3)
-    found = links(story, words)
-    progress("passages", 0.8)
-    settled = settle(Comparison(story, candidates=found, sensitivity=sensitivity, decisions=decisions))
-    progress("quotations", 0.85)
-    quoted = quotations(story, words)
+    progress("quotations", 0.2)
+    cast = Cast(story, words)
+    quoted = quotations(story, words, cast)
+    progress("links", 0.4)
+    found = links(story, words, quoted)
+    progress("passages and framing", 0.8)
+    unsettled = Comparison(story, quotations=quoted, candidates=found, reuses=reuses(story, quoted, words))
+    settled = settle(unsettled, sensitivity, decisions, words)
+    settled = dataclasses.replace(settled, quotations=echoes(settled, words, cast))
     progress("done", 1.0)
-    return dataclasses.replace(settled, quotations=quoted)
+    return settled

@@ -18,6 +18,8 @@ from tui.story import Article, Line
 
 # A dash may end a row; a hyphen may not, or names would be torn.
 _PIECE = re.compile(r"[^\s—]+—?|—")
+# Characters of one cell each, and no white space but the space: most sentences, wrapped without measuring.
+_EVEN = re.compile(r"[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2013\u2018-\u201e\u2026\u20ac]*")
 
 
 class Row(NamedTuple):
@@ -44,6 +46,26 @@ class Flow:
 
 def wrap(text: str, width: int) -> list[tuple[int, int]]:
     """Where the rows of `text` begin and end, none wider than `width` cells (one wide character excepted)."""
+    return _wrap_even(text, width) if _EVEN.fullmatch(text) else _wrap_measured(text, width)
+
+
+def _wrap_even(text: str, width: int) -> list[tuple[int, int]]:
+    """Rows of a text whose characters take a cell each."""
+    rows: list[tuple[int, int]] = []
+    stop = len(text.rstrip())
+    begin = len(text) - len(text.lstrip())
+    while stop - begin > width:
+        space = text.rfind(" ", begin, begin + width + 1)
+        end = begin + width if space < 0 else space
+        rows.append((begin, begin + len(text[begin:end].rstrip())))
+        begin = end
+        while text[begin] == " ":
+            begin += 1
+    return [*rows, (begin, stop)] if begin < stop else rows
+
+
+def _wrap_measured(text: str, width: int) -> list[tuple[int, int]]:
+    """Rows of any text, piece by piece."""
     rows: list[tuple[int, int]] = []
     begin, end, used = (
         0,

@@ -11,6 +11,9 @@ QuotationOrder = Literal["spread", "speaker", "alterations", "place"]
 
 QUOTATION_ORDERS: tuple[QuotationOrder, ...] = ("spread", "speaker", "alterations", "place")
 
+SURE = 0.6
+"""Below this a speaker is shown with a question mark and with who else it may be."""
+
 
 def speaker_of(quotation: Quotation) -> str:
     """Who said it, as most of its sources name the speaker; empty where none does."""
@@ -20,7 +23,8 @@ def speaker_of(quotation: Quotation) -> str:
 
 def forms_of(quotation: Quotation) -> int:
     """In how many wordings it is printed."""
-    return 1 + len({occurrence.variant for occurrence in quotation.occurrences if occurrence.variant})
+    told = {tuple(map(str, occurrence.variant)) for occurrence in quotation.occurrences}
+    return 1 + len(told - {()})
 
 
 def ordered(quotations: Iterable[Quotation], order: QuotationOrder) -> list[Quotation]:
@@ -32,6 +36,28 @@ def ordered(quotations: Iterable[Quotation], order: QuotationOrder) -> list[Quot
         "place": place_of,
     }
     return sorted(quotations, key=keys[order])
+
+
+def said_by(occurrence: Occurrence) -> str:
+    """Who said it and by which verb; where the text says less than who is meant, as it says it.
+
+    >>> said_by(Occurrence(0, (), "We go", "Adel Abdul-Mahdi", "asked", printed="he"))
+    'he (Adel Abdul-Mahdi) asked'
+    """
+    name, printed = occurrence.speaker, occurrence.printed
+    doubt = "?" if name and occurrence.sure < SURE else ""
+    who = f"{name or 'no speaker'}{doubt}"
+    if name and printed and name not in printed and not set(printed.split()) <= set(name.split()):
+        who = f"{printed} ({who})"
+    others = [other for other in occurrence.candidates if other != name]
+    if doubt and others:
+        who += f" or {', '.join(others)}"
+    return f"{who} {occurrence.verb}" if occurrence.verb else who
+
+
+def variant_of(occurrence: Occurrence) -> list[str]:
+    """How an occurrence differs from the fullest form, each difference told once."""
+    return list(dict.fromkeys(map(str, occurrence.variant)))
 
 
 def place_of(quotation: Quotation) -> tuple[int, int, int]:

@@ -6,28 +6,46 @@ from typing import Literal, NamedTuple
 
 from tui.compare import Comparison, Ref
 
-Class = Literal["quotation", "shared", "unique"]
-Marks = Literal["all", "quotations", "unique", "none"]
+Class = Literal["conflict", "quotation", "shared", "unique"]
+Mark = Literal["conflict", "quotation", "wording", "unique"]
+Marks = Literal["all", "quotations", "unique", "conflicts", "wordings", "none"]
 
-MARKS: tuple[Marks, ...] = ("all", "quotations", "unique", "none")
+MARKS: tuple[Marks, ...] = ("all", "quotations", "unique", "conflicts", "wordings", "none")
 
-GLYPHS: dict[Class, str] = {"quotation": '"', "shared": "=", "unique": "*"}
-CLASS_NAMES: dict[Class, str] = {"quotation": "shared quotation", "shared": "shared", "unique": "only here"}
+GLYPHS: dict[Class, str] = {"conflict": "!", "quotation": '"', "shared": "=", "unique": "*"}
+CLASS_NAMES: dict[Class, str] = {
+    "conflict": "conflict",
+    "quotation": "shared quotation",
+    "shared": "shared",
+    "unique": "only here",
+}
 
 ELSEWHERE, ABSENT = "~", "-"
 """Glyphs of the presence strip: carried in another order, and not carried."""
 
+# Which marks each choice shows. Where they overlap the first wins, so that the rarer is not hidden.
+_SHOWN: dict[Marks, tuple[Mark, ...]] = {
+    "all": ("conflict", "quotation", "unique"),
+    "quotations": ("quotation",),
+    "unique": ("unique",),
+    "conflicts": ("conflict",),
+    "wordings": ("wording",),
+    "none": (),
+}
 
-class Mark(NamedTuple):
-    """Words of a sentence, `text[start:end]`, and the class that they are marked for."""
+
+class Marked(NamedTuple):
+    """Words of a sentence, `text[start:end]`, and what they are marked for."""
 
     start: int
     end: int
-    kind: Class
+    kind: Mark
 
 
 def class_of(comparison: Comparison, ref: Ref) -> Class | None:
     """The class that a sentence's glyph shows: the strongest that holds, None where nothing is known."""
+    if comparison.conflicts_of(ref):
+        return "conflict"
     if any(quotation.shared for quotation, _ in comparison.quotations_of(ref)):
         return "quotation"
     if comparison.is_unique(ref):
@@ -40,29 +58,36 @@ def spread(comparison: Comparison, ref: Ref) -> int:
     return 1 + len(comparison.counterparts(ref))
 
 
-def marks_of(comparison: Comparison, ref: Ref, shown: Marks) -> list[Mark]:
+def marks_of(comparison: Comparison, ref: Ref, shown: Marks) -> list[Marked]:
     """The words to mark in a sentence, in order; overlaps are already settled."""
-    if shown == "none":
-        return []
-    quoted = [
-        Mark(span.start, span.end, "quotation")
-        for quotation, span in comparison.quotations_of(ref)
-        if quotation.shared and shown in ("all", "quotations")
-    ]
-    if quoted:
-        return _merged(quoted)
-    if shown in ("all", "unique") and comparison.is_unique(ref):
-        article, sentence = ref
-        return [Mark(0, len(comparison.story.articles[article].sentences[sentence].text), "unique")]
-    return []
+    settled: list[Marked] = []
+    for kind in _SHOWN[shown]:
+        for start, end in sorted(_spans(comparison, ref, kind)):
+            settled += _free(settled, Marked(start, end, kind))
+    return sorted(settled)
 
 
-def _merged(marks: list[Mark]) -> list[Mark]:
-    """Marks of one class without overlaps, in order."""
-    merged: list[Mark] = []
-    for mark in sorted(marks):
-        if merged and mark.start <= merged[-1].end:
-            merged[-1] = Mark(merged[-1].start, max(mark.end, merged[-1].end), mark.kind)
-        else:
-            merged.append(mark)
-    return merged
+def _spans(comparison: Comparison, ref: Ref, kind: Mark) -> list[tuple[int, int]]:
+    if kind == "conflict":
+        return [(claim.span.start, claim.span.end) for _, claim in comparison.conflicts_of(ref)]
+    if kind == "wording":
+        return [(term.span.start, term.span.end) for _, term in comparison.wordings_of(ref)]
+    if kind == "quotation":
+        return [(span.start, span.end) for found, span in comparison.quotations_of(ref) if found.shared]
+    article, sentence = ref
+    whole = (0, len(comparison.story.articles[article].sentences[sentence].text))
+    return [whole] if class_of(comparison, ref) == "unique" else []
+
+
+def _free(settled: list[Marked], mark: Marked) -> list[Marked]:
+    """The parts of a mark that no settled mark covers."""
+    parts, at = [], mark.start
+    for other in sorted(settled):
+        if other.start > at:
+            parts.append(Marked(at, min(other.start, mark.end), mark.kind))
+        at = max(at, other.end)
+        if at >= mark.end:
+            break
+    if at < mark.end:
+        parts.append(Marked(at, mark.end, mark.kind))
+    return [part for part in parts if part.start < part.end]

@@ -5,18 +5,11 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from tui.compare import Comparison, Ref
-from tui.reading.marks import class_of
+from tui.reading.marks import Marks, class_of, marks_of
 
-Stops = Literal["shared", "quotations", "unique", "all"]
+Stops = Literal["shared", "quotations", "unique", "conflicts", "wordings", "all"]
 
-STOPS: tuple[Stops, ...] = ("shared", "quotations", "unique", "all")
-
-_CLASSES = {
-    "shared": ("shared", "quotation"),
-    "quotations": ("quotation",),
-    "unique": ("unique",),
-    "all": ("quotation", "unique"),
-}
+STOPS: tuple[Stops, ...] = ("shared", "quotations", "unique", "conflicts", "wordings", "all")
 
 
 class Stop(NamedTuple):
@@ -30,8 +23,15 @@ class Stop(NamedTuple):
 
 def stops_of(comparison: Comparison, article: int, stops: Stops) -> list[int]:
     """The sentences of an article that are stops, in order; `all` is whatever is marked on the words."""
-    count = len(comparison.story.articles[article].sentences)
-    return [s for s in range(count) if class_of(comparison, Ref(article, s)) in _CLASSES[stops]]
+    refs = [Ref(article, index) for index in range(len(comparison.story.articles[article].sentences))]
+    return [ref.sentence for ref in refs if _is_stop(comparison, ref, stops)]
+
+
+def _is_stop(comparison: Comparison, ref: Ref, stops: Stops) -> bool:
+    if stops == "shared":
+        return class_of(comparison, ref) in ("shared", "quotation", "conflict")
+    marks: Marks = stops
+    return bool(marks_of(comparison, ref, marks))
 
 
 def next_stop(found: list[int], sentence: int, step: int) -> Stop | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.compare.model import Comparison, Passage, Quotation, Ref
+from tui.compare.model import Comparison, Conflict, Passage, Quotation, Ref
 from tui.report import structure
 from tui.story.model import Article
 
@@ -22,13 +22,53 @@ def report(comparison: Comparison) -> structure.Report:
         title=comparison.story.title,
         articles=[_article(article) for article in comparison.story.articles],
         links=[
-            structure.Link(place(row.a), place(row.b), round(row.score, DIGITS), row.kind, list(row.evidence))
+            structure.Link(
+                place(row.a),
+                place(row.b),
+                round(row.score, DIGITS),
+                row.kind,
+                list(row.evidence),
+                row.by_hand,
+            )
             for row in comparison.links
         ],
         passages=[_passage(passage, ids) for passage in comparison.passages],
         quotes=[_quote(quotation, ids) for quotation in comparison.quotations],
         unique=[place(ref) for ref in comparison.unique],
+        omissions=[
+            structure.Omission(
+                ids[row.article], row.passage, [ids[a] for a in row.carried_by], round(row.sure, DIGITS)
+            )
+            for row in comparison.omissions
+        ],
+        wordings=[
+            structure.Wording(
+                row.passage,
+                {ids[term.span.article]: term.words for term in row.terms},
+                row.kind,
+                round(row.strength, DIGITS),
+            )
+            for row in comparison.wordings
+        ],
+        conflicts=[_conflict(conflict, ids) for conflict in comparison.conflicts],
+        reuses=[
+            structure.Reuse(
+                [place(span.ref) for span in row.spans],
+                row.words,
+                row.origin,
+                None if row.first is None else ids[row.first],
+            )
+            for row in comparison.reuses
+        ],
     )
+
+
+def _conflict(conflict: Conflict, ids: list[str]) -> structure.Conflict:
+    claims = [
+        structure.Claim(ids[claim.span.article], claim.span.sentence, claim.text, claim.value)
+        for claim in conflict.claims
+    ]
+    return structure.Conflict(conflict.kind, conflict.what, claims, round(conflict.sure, DIGITS))
 
 
 def _article(article: Article) -> structure.Article:
@@ -63,7 +103,15 @@ def _quote(quotation: Quotation, ids: list[str]) -> structure.Quote:
         quotation.text,
         [
             structure.Occurrence(
-                ids[row.article], list(row.sentences), row.text, row.speaker, row.verb, list(row.variant)
+                ids[row.article],
+                list(row.sentences),
+                row.text,
+                row.speaker,
+                row.verb,
+                list(dict.fromkeys(map(str, row.variant))),
+                row.printed,
+                round(row.sure, DIGITS),
+                list(row.candidates),
             )
             for row in quotation.occurrences
         ],

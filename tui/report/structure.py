@@ -72,6 +72,7 @@ class Link(Struct, forbid_unknown_fields=True, frozen=True):
     score: Score
     kind: Literal["same", "partial"]
     evidence: list[str]
+    by_hand: bool
 
 
 class Passage(Struct, forbid_unknown_fields=True, frozen=True):
@@ -82,7 +83,11 @@ class Passage(Struct, forbid_unknown_fields=True, frozen=True):
 
 
 class Occurrence(Struct, forbid_unknown_fields=True, frozen=True):
-    """One appearance of a quotation; `variant` says how it differs from the fullest form."""
+    """One appearance of a quotation; `variant` says how it differs from the fullest form.
+
+    `speaker` is who is meant, `printed` how the article names the speaker there, `candidates` who else may
+    be meant, likeliest first.
+    """
 
     article: str
     sentences: list[Count]
@@ -90,6 +95,9 @@ class Occurrence(Struct, forbid_unknown_fields=True, frozen=True):
     speaker: str | None
     verb: str | None
     variant: list[str]
+    printed: str | None
+    sure: Annotated[float, Meta(ge=0, le=1, description="how sure the speaker is")]
+    candidates: list[str]
 
 
 class Quote(Struct, forbid_unknown_fields=True, frozen=True):
@@ -98,6 +106,51 @@ class Quote(Struct, forbid_unknown_fields=True, frozen=True):
     id: Count
     text: str
     occurrences: list[Occurrence]
+
+
+class Wording(Struct, forbid_unknown_fields=True, frozen=True):
+    """Different words for the same thing in one slot of a passage; of headlines where `passage` is null."""
+
+    passage: Count | None
+    terms: dict[str, str]
+    kind: str
+    strength: Annotated[float, Meta(ge=0, le=1, description="how telling the difference is")]
+
+
+class Claim(Struct, forbid_unknown_fields=True, frozen=True):
+    """What a source states where another states something else; `value` is what was compared."""
+
+    article: str
+    sentence: Count
+    text: str
+    value: str
+
+
+class Conflict(Struct, forbid_unknown_fields=True, frozen=True):
+    """Different facts about the same thing."""
+
+    kind: str
+    what: str
+    claims: list[Claim]
+    sure: Annotated[float, Meta(ge=0, le=1)]
+
+
+class Omission(Struct, forbid_unknown_fields=True, frozen=True):
+    """A passage that a source leaves out although it had its place for it."""
+
+    article: str
+    passage: Count
+    carried_by: list[str]
+    sure: Annotated[float, Meta(ge=0, le=1)]
+
+
+class Reuse(Struct, forbid_unknown_fields=True, frozen=True):
+    """Wire copy: the same run of words outside quotations in two or more sources, each at its sentence."""
+
+    places: list[Place]
+    words: Count
+    origin: str | None
+    first: str | None
 
 
 class Report(Struct, forbid_unknown_fields=True, frozen=True):
@@ -110,3 +163,7 @@ class Report(Struct, forbid_unknown_fields=True, frozen=True):
     passages: list[Passage]
     quotes: list[Quote]
     unique: list[Place]
+    omissions: list[Omission]
+    wordings: list[Wording]
+    conflicts: list[Conflict]
+    reuses: list[Reuse]

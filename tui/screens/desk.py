@@ -7,9 +7,10 @@ moves the pane that is being read. `reader.py` answers the keys.
 
 from __future__ import annotations
 
+import contextvars
 import gc
+import threading
 
-from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
@@ -23,6 +24,7 @@ from tui.reading.marks import CLASS_NAMES, Marks, class_of
 from tui.reading.places import Place, places
 from tui.reading.stops import Stops
 from tui.story import Article, Story
+from tui.story.harmless import harmless
 from tui.widgets.bars import KeyBar, PresenceStrip, TitleBar
 from tui.widgets.inspector import Inspector, PassageText
 from tui.widgets.pane import PaneText
@@ -30,8 +32,8 @@ from tui.widgets.peek import PeekLine
 from tui.widgets.title import PaneTitle
 from tui.workspace import Workspace
 
-# Below this height blank rows are given up for text.
-_TALL = 30
+# Below these heights blank rows, then all but the text and its names, are given up for the text.
+_TALL, _LOW = 30, 14
 
 
 class Desk(Screen[None]):
@@ -43,6 +45,11 @@ class Desk(Screen[None]):
         #panes { height: 1fr; margin-top: 1; }
         KeyBar { margin-top: 1; }
         &.-short { #panes, KeyBar { margin-top: 0; } }
+        &.-low {
+            overflow: hidden;
+            TitleBar { display: none; }
+            PaneTitle { height: 1; margin-bottom: 0; }
+        }
     }
     """
 
@@ -73,6 +80,13 @@ class Desk(Screen[None]):
             self.comparison = comparison
             super().__init__()
 
+    class Failed(Message):
+        """The comparison broke off."""
+
+        def __init__(self, why: str) -> None:
+            self.why = why
+            super().__init__()
+
     def __init__(
         self,
         story: Story,
@@ -92,6 +106,8 @@ class Desk(Screen[None]):
         self.set_reactive(Desk.sensitivity, sensitivity)
         self.peek = min(1, len(story.articles) - 1)
         self.shown = Layout((), 1)
+        self.panes: list[PaneText] = []
+        self.titles: list[PaneTitle] = []
         self.trail: list[Ref] = []
         self.widths = [1.0] * len(story.articles)
 
@@ -117,16 +133,35 @@ class Desk(Screen[None]):
         self.lay_out()
         self.align()
         self._tell_found("comparing")
-        self.call_after_refresh(self._compare, self.workspace.decisions())
+        self.call_after_refresh(self._compare)
 
     # -- comparing
 
-    @work(thread=True, exclusive=True)
-    def _compare(self, decisions: Decisions) -> None:
+    def _compare(self) -> None:
+        # A daemon, not a worker of Textual's: those are waited for at the end, and `q` on a story of many
+        # long articles would hang until the comparison is done.
+        context = contextvars.copy_context()
+        work = (self._compare_apart, self.workspace.decisions(), self.sensitivity)
+        threading.Thread(target=context.run, args=work, daemon=True).start()
+
+    def _compare_apart(self, decisions: Decisions, sensitivity: Sensitivity) -> None:
+        """Compare in a thread of its own; it touches no widget and posts what it finds."""
+
         def progress(step: str, done: float) -> None:
             self.post_message(self.Progress(step, done))
 
-        self.post_message(self.Compared(compare(self.story, progress, self.sensitivity, decisions)))
+        try:
+            found = compare(self.story, progress, sensitivity, decisions)
+        except Exception as error:  # the text can still be read
+            self.post_message(self.Failed(f"{type(error).__name__}: {error}"))
+        else:
+            self.post_message(self.Compared(found))
+
+    def on_desk_failed(self, message: Failed) -> None:
+        """Say that there are no findings, and why."""
+        self._tell_found("not compared")
+        words = f"The story could not be compared, but can be read: {harmless(message.why)}"
+        self.notify(words, severity="error", timeout=30, markup=False)
 
     def on_desk_progress(self, message: Progress) -> None:
         """Say how far the comparison is."""
@@ -156,13 +191,17 @@ class Desk(Screen[None]):
         if sources == 1:
             figures.append("nothing to compare it with")
         elif doing:
-            figures.append(doing)
+            figures.insert(1, doing)
         elif self.comparison:
             figures.append(f"{sentences - len(self.comparison.unique)} shared")
-            quotations = sum(quotation.shared for quotation in self.comparison.quotations)
-            figures.append(f"{quotations} shared quotation{'s' * (quotations != 1)}")
+            for count, word in self._counted(self.comparison):
+                figures += [f"{count} {word}{'s' * (count != 1)}"] if count else []
         bar = self.query_one(TitleBar)
         bar.title, bar.found = self.story.title, tuple(figures)
+
+    def _counted(self, comparison: Comparison) -> list[tuple[int, str]]:
+        quotations = sum(quotation.shared for quotation in comparison.quotations)
+        return [(quotations, "shared quotation"), (len(comparison.conflicts), "conflict")]
 
     # -- laying out
 
@@ -172,17 +211,20 @@ class Desk(Screen[None]):
 
     def lay_out(self) -> None:
         """Show the panes that fit and that were asked for."""
-        if not hasattr(self, "panes"):
+        if not self.panes:
             return
         wanted = 1 if self.zoomed else self.wanted
         first = self.shown.panes[0] if self.shown.panes else 0
         self.shown = layout(len(self.panes), self.size.width, self.cursor.article, self.peek, first, wanted)
         self.set_class(self.size.height < _TALL, "-short")
+        self.set_class(self.size.height < _LOW, "-low")
         for index, column in enumerate(self.query("#panes > Vertical")):
             column.display = index in self.shown.panes
             column.styles.width = f"{self.widths[index]}fr"
-        self.query_one(PeekLine).display = self.shown.single and len(self.panes) > 1 and not self.zoomed
-        self.query_one(Inspector).display = self.inspecting
+        low = self.size.height < _LOW
+        single = self.shown.single and len(self.panes) > 1 and not self.zoomed
+        self.query_one(PeekLine).display = single and not low
+        self.query_one(Inspector).display = self.inspecting and not low
         self.tell_holds()
 
     def tell_holds(self) -> None:
@@ -225,6 +267,7 @@ class Desk(Screen[None]):
             self.trail = [*self.trail[-99:], self.cursor]
         before, self.cursor = self.cursor, ref
         self.strip.answer = ""
+        self.clear_selection()  # it would stand on other rows now
         if ref.article != before.article:
             self.peek = before.article if self.peek == ref.article else self.peek
             self.lay_out()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
@@ -16,6 +17,7 @@ from tui.widgets.text import Prose, hanging, plain
 _LEGEND = (
     ("=", "$mark-shared", "shared: other sources say the same; beside it, how many carry it"),
     ('"', "$mark-quotation", "shared quotation: two or more sources print the same words as said"),
+    ("!", "$mark-conflict", "conflict: another source states a different fact; the words are underlined"),
     ("*", "$mark-unique", "unique: no other source says it"),
     ("~", "$mark-shared", "in the strip under the title: carried, but at another place in that report"),
     ("-", "$text-faint", "in the strip under the title: not carried"),
@@ -29,7 +31,7 @@ class Help(ModalScreen[None]):
     """Lies over the reader until it is closed."""
 
     BINDINGS = [
-        Binding("escape,q,question_mark,f1", "dismiss", "Close", show=False),
+        Binding("escape", "dismiss", "Close", show=False),
         Binding("j,down", "scroll(1)", "Down", show=False),
         Binding("k,up", "scroll(-1)", "Up", show=False),
         Binding("d,space,pagedown", "scroll(10)", "Page down", show=False),
@@ -65,6 +67,12 @@ class Help(ModalScreen[None]):
         with VerticalScroll(can_focus=False):
             yield HelpText(self.commands)
 
+    def on_key(self, event: events.Key) -> None:
+        """Close on every key that does not scroll: `?` again, `q`, or whatever the reader's own key is."""
+        if event.key not in self.active_bindings:
+            event.stop()
+            self.dismiss()
+
     def action_scroll(self, rows: int) -> None:
         """Scroll by rows."""
         self.query_one(VerticalScroll).scroll_relative(y=rows, animate=False)
@@ -87,7 +95,7 @@ class HelpText(Prose):
             for command in members:
                 rows += _row(command, width)
         closing = plain(
-            "Esc closes this; j k scroll. `sidelong keys` lists the ids by which keys are changed.",
+            "j k scroll, any other key closes this. `sidelong keys` lists the ids by which keys are changed.",
             "$text-dim",
         )
         return [*rows, Content(""), *hanging(Content(""), closing, width, 0)]

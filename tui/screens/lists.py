@@ -6,7 +6,8 @@ cursor. Enter leaves it for the words in the reader. What the rows are is told b
 
 from __future__ import annotations
 
-from typing import ClassVar
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -19,6 +20,9 @@ from tui.keymap import Screen as Kind
 from tui.widgets.bars import Bar, KeyBar
 from tui.widgets.ledger import Item, Ledger
 from tui.widgets.text import Prose, plain
+
+if TYPE_CHECKING:
+    from tui.compare.profile import Profile
 
 
 class ListBar(Bar):
@@ -91,6 +95,13 @@ class ListScreen(Screen["Ref | None"], inherit_bindings=False):
         self.bar, self.ledger = self.query_one(ListBar), self.query_one(Ledger)
         self.bar.title = self.HEADING
         self.rebuild()
+
+    @cached_property
+    def profiles(self) -> tuple[Profile, ...]:
+        """What each source's report is made of."""
+        from tui.compare.profile import profiles
+
+        return profiles(self.comparison)
 
     # -- what each list tells of itself
 

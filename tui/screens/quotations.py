@@ -13,12 +13,14 @@ from tui.reading.ledgers import (
     citation,
     forms_of,
     ordered,
+    said_by,
     speaker_of,
     target_of,
+    variant_of,
 )
 from tui.screens.lists import ListScreen
 from tui.widgets.ledger import Item
-from tui.widgets.text import hanging, plain
+from tui.widgets.text import fitted, hanging, plain
 
 # Cells of the columns: the speaker's share of the width has a least and a most.
 _SPEAKER = (14, 30)
@@ -84,9 +86,9 @@ class Quotations(ListScreen):
         forms = forms_of(quotation)
         return [
             Content.assemble(
-                _fitted(name, words[0]),
+                fitted(name, words[0]),
                 "  ",
-                _fitted(plain(f"“{quotation.text}”", colour), words[1]),
+                fitted(plain(f"“{quotation.text}”", colour), words[1]),
                 "  ",
                 *carried,
                 plain(f"{f'{forms} forms' if forms > 1 else '':>{_FORMS}}", "$text-dim"),
@@ -103,21 +105,13 @@ class Quotations(ListScreen):
             parts += [plain(text[at:start], "$text-dim"), plain(text[start:end], "bold")]
             at = end
         parts.append(plain(f"{text[at:]}”", "$text-dim"))
-        who = " ".join(filter(None, (occurrence.speaker or "no speaker", occurrence.verb)))
-        parts.append(plain(f"  {who}", "$mark-quotation"))
+        parts.append(plain(f"  {said_by(occurrence)}", "$mark-quotation"))
         if occurrence.variant:
-            parts.append(plain(f"  {' · '.join(occurrence.variant)}", "$mark-conflict"))
+            parts.append(plain(f"  {' · '.join(variant_of(occurrence))}", "$mark-conflict"))
         words = Content.assemble(*(part for part in parts if part))
         return hanging(Content.assemble("   ", plain(article.letter, "bold")), words, width, 6)
 
     def _copy(self, quotation: Quotation, occurrence: Occurrence) -> str:
-        said = " ".join(filter(None, (occurrence.speaker, occurrence.verb)))
+        said = said_by(occurrence) if occurrence.speaker or occurrence.verb else ""
         source = citation(self.comparison, target_of(occurrence))
         return f"“{occurrence.text}”" + (f" — {said}" if said else "") + f" ({source})"
-
-
-def _fitted(words: Content, width: int) -> Content:
-    """Words in exactly so many cells, cut with an ellipsis where they are longer."""
-    if words.cell_length > width:
-        words = words.truncate(max(1, width), ellipsis=True)
-    return Content.assemble(words, " " * max(0, width - words.cell_length))

@@ -69,6 +69,11 @@ class ReaderScreen(Linking, inherit_bindings=False):
         if not pane.flow.first:
             return
         row, by = pane.row_of(here), max(1, pane.size.height // 2) * way
+        hidden = row + pane.flow.heights[here] - pane.size.height if way > 0 else -row
+        if pane.flow.heights[here] > pane.size.height and hidden > 0:
+            # A sentence taller than the pane: its other rows come first.
+            self.go(self.cursor, row=row - min(by * way, hidden) * way)
+            return
         target = pane.flow.sentence_at(max(0, pane.flow.first[here] + by))
         if target == here:
             target = here + way
@@ -104,9 +109,7 @@ class ReaderScreen(Linking, inherit_bindings=False):
         )
         kind = "marked" if self.stops == "all" else self.stops
         if stop is None:
-            self.strip.answer = (
-                f"nothing {kind} here" if kind != "quotations" else "no shared quotations here"
-            )
+            self.strip.answer = f"no {kind} here" if kind.endswith("s") else f"nothing {kind} here"
             return
         if stop.moved:
             self.go(Ref(self.cursor.article, stop.sentence), remember=True)
@@ -243,11 +246,29 @@ class ReaderScreen(Linking, inherit_bindings=False):
 
     # -- findings of the whole story
 
+    def action_map(self) -> None:
+        """Who carries what."""
+        from tui.screens.map import StoryMap
+
+        self._list(StoryMap)
+
     def action_quotations(self) -> None:
         """Every quotation."""
         from tui.screens.quotations import Quotations
 
         self._list(Quotations)
+
+    def action_framing(self) -> None:
+        """Wordings, what is unique or left out, profiles."""
+        from tui.screens.framing import Framing
+
+        self._list(Framing)
+
+    def action_conflicts(self) -> None:
+        """Where sources state different facts."""
+        from tui.screens.conflicts import Conflicts
+
+        self._list(Conflicts)
 
     def _list(self, kind: type[ListScreen]) -> None:
         if self.comparison is None:
@@ -279,6 +300,8 @@ class ReaderScreen(Linking, inherit_bindings=False):
 
     def on_pane_text_wheeled(self, message: PaneText.Wheeled) -> None:
         """Scroll the pane under the wheel, and with it those that are linked."""
-        for pane in self.panes if self.linked else [self.panes[message.article]]:
-            sentence, row = pane.held
-            pane.held = (sentence, row - message.rows)
+        pane = self.panes[message.article]
+        by = pane.held[1] - pane.scrolled(message.rows)[1]
+        for other in self.panes if self.linked else [pane]:
+            sentence, row = other.held
+            other.held = (sentence, row - by)

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -34,6 +35,8 @@ _LISTED = 4
 """Lines that a heading such as `Related articles` may set aside in the middle of a report."""
 _NARROWEST, _WIDEST, _RAGGED = 30, 130, 3
 """Columns: how wide hard-wrapped files are, and how far short of it their full lines may fall."""
+_LONGEST_WORD = 20
+"""Columns that a word without spaces may take before it is no word but a line of Chinese."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +152,10 @@ def _is_full(line: str, following: str, width: int) -> bool:
     """Whether a line was broken because the next word no longer fitted."""
     if _is_blank(following) or _BULLET.match(following):
         return False
-    return len(line.rstrip()) + 1 + len(following.split(maxsplit=1)[0]) > width - _RAGGED
+    word = following.split(maxsplit=1)[0]
+    # Chinese and its like are written without spaces, and may be broken anywhere.
+    long = len(word) if word.isascii() else min(len(word), _LONGEST_WORD)
+    return len(line.rstrip()) + 1 + long > width - _RAGGED
 
 
 def _is_wrapped(lines: Sequence[str], width: int) -> bool:
@@ -207,10 +213,10 @@ def _is_running_text(block: _Block, places: tuple[Place, ...]) -> bool:
 def _headline(head: Sequence[_Block], *, alone: bool) -> str | None:
     """The first line before the report that can be one, marked as such."""
     candidates: list[_Block] = []
+    times = Counter(block.words for block in head)
     for block in head:
         if block.role is None and len(block.text) <= _LONGEST_HEADLINE:
-            again = sum(other.words == block.words for other in head) > 1
-            if not again and _FULL_STOP.search(block.text):
+            if times[block.words] == 1 and _FULL_STOP.search(block.text):
                 break
             candidates.append(block)
     if not candidates or alone:
@@ -247,11 +253,12 @@ def _captions(blocks: Sequence[_Block], head: int) -> None:
     """What only its neighbours give away: a bare name, an unfinished line that says a sentence again."""
     text = [block for block in blocks if block.role is None]
     finished = {block.words for block in text if block.ends}
+    by_word = _by_word(text)
     for index, block in enumerate(blocks):
         if block.role is not None or block.ends:
             continue
         before_list = index + 1 < len(blocks) and blocks[index + 1].bullet and not block.bullet
-        if (index < head or before_list) and _NAME.fullmatch(block.text) and _is_named(block, text):
+        if (index < head or before_list) and _NAME.fullmatch(block.text) and _is_named(block, by_word):
             block.give("aside", "caption")
         elif block.words in finished:
             block.give("aside", "repeated caption")
@@ -259,8 +266,19 @@ def _captions(blocks: Sequence[_Block], head: int) -> None:
             block.give("aside", "related link")
 
 
-def _is_named(block: _Block, text: Sequence[_Block]) -> bool:
-    return any(block.words in other.words for other in text if other is not block)
+def _by_word(blocks: Sequence[_Block]) -> Mapping[str, Sequence[_Block]]:
+    by_word: dict[str, list[_Block]] = {}
+    for block in blocks:
+        for word in set(block.words.split()):
+            by_word.setdefault(word, []).append(block)
+    return by_word
+
+
+def _is_named(block: _Block, by_word: Mapping[str, Sequence[_Block]]) -> bool:
+    """Whether another block holds the words of this one; looked for only where its rarest word stands."""
+    where = min((by_word.get(word, ()) for word in block.words.split()), key=len, default=())
+    words = f" {block.words} "
+    return any(words in f" {other.words} " for other in where if other is not block)
 
 
 def _is_in_capitals(block: _Block) -> bool:

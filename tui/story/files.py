@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from os import PathLike, strerror
+from os.path import lexists
 from pathlib import Path
 
 from tui.story import cleaning, sentences
@@ -20,13 +21,13 @@ from tui.story.harmless import harmless
 from tui.story.model import Article, Line, Paragraph, Sentence, Story, StoryError
 
 STORY_FILE = "story.yaml"
+_STORY_FILES = (STORY_FILE, "story.yml")
 
 _LARGEST = 10_000_000
 """Bytes. The longest reports ever printed have a tenth of it; more is another kind of file."""
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -63,8 +64,10 @@ def _read(given: Sequence[Path]) -> Story:
 
 
 def _story_of_folder(folder: Path) -> Story:
-    if (folder / STORY_FILE).exists():
-        return _story_of_file(folder / STORY_FILE)
+    for name in _STORY_FILES:
+        # A link that leads nowhere counts: its outlets and dates would be missed without a word.
+        if lexists(folder / name):
+            return _story_of_file(folder / name)
     texts = sorted(path for path in folder.iterdir() if path.suffix == ".txt" and path.name[0] != ".")
     if not texts:
         raise StoryError(f"{_shown(folder)}: no articles here; looked for {STORY_FILE} and for files *.txt")
@@ -181,17 +184,25 @@ def _text(entry: Entry) -> tuple[str, tuple[str, ...]]:
     if _WEB_PAGE.match(raw[:1000]):
         raise StoryError(f"{name}: a web page, not its text; save the article as plain text")
     notices: tuple[str, ...] = ()
+    marked, raw = raw.startswith(codecs.BOM_UTF8), raw.removeprefix(codecs.BOM_UTF8)
     for bom, encoding in _BOMS:
         if raw.startswith(bom):
-            text = raw.decode(encoding, "replace")
+            text, notices = raw.decode(encoding, "replace"), (f"read as {encoding}, not UTF-8",)
+            # The two or four bytes of a mark may also begin a picture or a recording.
+            if text.count("\ufffd") + sum(map(_is_no_text, text)) > 0.05 * len(text):
+                raise StoryError(f"{name}: not a text file; save the article as plain text")
             break
     else:
         if len(raw.translate(None, _CONTROLS)) < 0.95 * len(raw) or b"\0" in raw or raw.startswith(b"%PDF"):
             raise StoryError(f"{name}: not a text file; save the article as plain text")
-        text, notices = _decode(raw, name)
+        text, notices = _decode(raw, name, marked)
     if not text.strip():
         raise StoryError(f"{name}: is empty; put the article's text in it or leave it out")
     return text, notices
+
+
+def _is_no_text(char: str) -> bool:
+    return unicodedata.category(char) in ("Cn", "Co", "Cs") or (char < " " and char not in "\t\n\v\f\r")
 
 
 def _bytes(entry: Entry) -> bytes:
@@ -215,13 +226,14 @@ def _bytes(entry: Entry) -> bytes:
     return raw
 
 
-def _decode(raw: bytes, name: str) -> tuple[str, tuple[str, ...]]:
+def _decode(raw: bytes, name: str, marked: bool) -> tuple[str, tuple[str, ...]]:
     try:
         return raw.decode("utf-8"), ()
     except UnicodeDecodeError as error:
         mostly = raw.decode("utf-8", "replace")
         bad = mostly.count("\ufffd")
-        if sum(char > "\x7f" for char in mostly) > 4 * bad:  # UTF-8 with a few broken bytes
+        # UTF-8 with a few broken bytes, or marked as UTF-8
+        if marked or sum(char > "\x7f" for char in mostly) > 4 * bad:
             line = raw.count(b"\n", 0, error.start) + 1
             return mostly, (
                 f"{bad} broken {'bytes' if bad > 1 else 'byte'} shown as \ufffd, the first in line {line}",

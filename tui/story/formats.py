@@ -158,4 +158,5 @@ class _Check:
         try:
             return datetime.date.fromisoformat(value)
         except (TypeError, ValueError):
-            raise self.error(f"is {value!r}; write a day as 2020-01-31", *place, key) from None
+            no_day = ", no day of the calendar" if re.fullmatch(r"\d{4}-\d\d-\d\d", str(value)) else ""
+            raise self.error(f"is {value!r}{no_day}; write a day as 2020-01-31", *place, key) from None

@@ -22,6 +22,8 @@ _COLOURS = {glyph: f"$mark-{kind}" for kind, glyph in GLYPHS.items()} | {
 class Bar(Widget):
     """A single row with words at both ends."""
 
+    ALLOW_SELECT = False
+
     DEFAULT_CSS = """
     Bar { height: 1; padding: 0 2 0 1; }
     """
@@ -50,6 +52,8 @@ class TitleBar(Bar):
     def left(self) -> Content:
         """Title and figures."""
         title = plain(self.title, "bold")
+        if self.found and title.cell_length > self.content_size.width * 2 // 3:
+            title = title.truncate(self.content_size.width // 2, ellipsis=True)
         room = self.content_size.width - self.right().cell_length - 2 - title.cell_length - 3
         found = list(self.found)
         while found and len(" · ".join(found)) > room:

@@ -9,6 +9,7 @@ from textual.reactive import reactive
 from tui.compare import Comparison, Link, Ref
 from tui.compare.differences import changes
 from tui.reading.decisions import rejected
+from tui.reading.ledgers import said_by
 from tui.reading.marks import CLASS_NAMES, class_of, spread
 from tui.widgets.text import Prose, hanging, plain
 
@@ -136,12 +137,11 @@ def _member(
 
 
 def _speaker(comparison: Comparison, ref: Ref) -> Content:
-    """Who says the shared quotation in a sentence, and by which verb, as printed there."""
+    """Who says the shared quotation in a sentence, and by which verb."""
     for quotation, span in comparison.quotations_of(ref):
         occurrence = next((o for o in quotation.occurrences if span in o.spans), None)
         if quotation.shared and occurrence and (occurrence.speaker or occurrence.verb):
-            words = " ".join(filter(None, (occurrence.speaker or "no speaker", occurrence.verb)))
-            return plain(f"  {words}", "$mark-quotation")
+            return plain(f"  {said_by(occurrence)}", "$mark-quotation")
     return Content("")
 
 

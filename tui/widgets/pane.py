@@ -8,6 +8,7 @@ the cursor's row.
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -34,18 +35,19 @@ class PaneText(Widget):
     """The words of one article, with gutter, marks and the cursor's band."""
 
     COMPONENT_CLASSES = {
-        "pane--quotation", "pane--shared", "pane--unique", "pane--aside", "pane--faint",
+        "pane--conflict", "pane--quotation", "pane--shared", "pane--unique", "pane--wording", "pane--aside",
         "pane--cursor", "pane--away", "pane--focus",
     }  # fmt: skip
 
     DEFAULT_CSS = """
     PaneText {
         height: 1fr;
+        & > .pane--conflict { color: $mark-conflict; text-style: underline; }
+        & > .pane--wording { text-style: bold underline; }
         & > .pane--quotation { color: $mark-quotation; }
         & > .pane--shared { color: $mark-shared; }
         & > .pane--unique { color: $mark-unique; }
         & > .pane--aside { color: $text-dim; text-style: italic; }
-        & > .pane--faint { color: $text-faint; }
         & > .pane--cursor { background: $cursor-row; }
         & > .pane--away { background: $cursor-away; }
         & > .pane--focus { color: $focus-bar; }
@@ -128,6 +130,8 @@ class PaneText(Widget):
         row = self.row_of(sentence)
         if row >= 0 and row + min(tall, height) <= height:
             return row
+        if tall > height and not jump and height - tall <= row <= 0:
+            return row  # a sentence taller than the pane is read by half pages
         if jump:
             wanted = height // 4
         elif row < 0:
@@ -142,6 +146,12 @@ class PaneText(Widget):
         if not self.flow.first:
             return 0
         return max(0, min(self.flow.first[0], self.size.height - self.flow.heights[0]))
+
+    def scrolled(self, rows: int) -> tuple[int, int]:
+        """The place to hold after scrolling by `rows`, so that some of the article stays in view."""
+        sentence, row = self.held
+        top = max(1 - self.size.height, min(self.top + rows, len(self.flow.rows) - 1))
+        return sentence, row - (top - self.top)
 
     def bounded(self, sentence: int, row: int) -> int:
         """The row nearest to `row` at which no void shows above the first row or below the last."""
@@ -204,18 +214,17 @@ class PaneText(Widget):
         words = Strip(self._words(row, band) if row.text else [])
         if row.text:
             if selected is not None:
-                words = self._select(words, selected)
+                words = self._select(words, row.text, selected)
             words = words.apply_offsets(0, index)
         rest = max(0, self._width - GUTTER - words.cell_length - 1)
         blank = Strip([Segment(" " * rest, base), Segment(" ", self._style())])
         return Strip.join([Strip([bar, gutter]), words, blank]).crop(0, self._width)
 
-    def _select(self, words: Strip, selected: tuple[int, int]) -> Strip:
-        start, end = selected
-        stop = words.cell_length if end == -1 else end
+    def _select(self, words: Strip, text: str, selected: tuple[int, int]) -> Strip:
+        start, end = (cell_len(text[:at]) if at >= 0 else words.cell_length for at in selected)
         style = self.screen.get_component_rich_style("screen--selection")
-        before, inside, after = (words.crop(0, start), words.crop(start, stop), words.crop(stop))
-        marked = Strip([Segment(text, (own or Style()) + style) for text, own, _ in inside])
+        before, inside, after = (words.crop(0, start), words.crop(start, end), words.crop(end))
+        marked = Strip([Segment(part, (own or Style()) + style) for part, own, _ in inside])
         return Strip.join([before, marked, after])
 
     def _gutter(self, row: Row, band: str) -> Segment:

@@ -15,6 +15,8 @@ from tui.widgets.text import plain
 class PeekLine(Widget):
     """Two rows with the counterpart in one other source."""
 
+    ALLOW_SELECT = False
+
     DEFAULT_CSS = """
     PeekLine { height: 3; padding: 0 2 0 1; }
     """

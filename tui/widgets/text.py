@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.app import RenderResult
 from textual.content import Content
 from textual.geometry import Size
+from textual.selection import Selection
 from textual.widget import Widget
 
 from tui.reading.flow import wrap
@@ -15,15 +16,14 @@ def plain(text: str, style: str = "") -> Content:
     return Content.styled(text, style) if style else Content(text)
 
 
-def ends(left: Content, right: Content, width: int) -> Content:
-    """Words at both ends of a row; the left gives way, with an ellipsis."""
-    if right.cell_length > width:
+def ends(left: Content, right: Content, width: int, gap: int = 2) -> Content:
+    """Words at both ends of a row with `gap` cells between; the left gives way, with an ellipsis."""
+    if right.cell_length > width - 8:
         right = Content("")
-    room = width - right.cell_length - (2 if right else 0)
+    room = max(0, width - right.cell_length - (gap if right else 0))
     if left.cell_length > room:
-        left = left.truncate(max(0, room), ellipsis=True)
-    gap = max(0, width - left.cell_length - right.cell_length)
-    return Content.assemble(left, " " * gap, right)
+        left = left.truncate(room, ellipsis=True)
+    return Content.assemble(left, " " * max(0, width - left.cell_length - right.cell_length), right)
 
 
 def hanging(head: Content, words: Content, width: int, indent: int) -> list[Content]:
@@ -34,6 +34,25 @@ def hanging(head: Content, words: Content, width: int, indent: int) -> list[Cont
         *[Content(" " * indent)] * len(spans),
     ]
     return [Content.assemble(at, words[start:end]) for at, (start, end) in zip(heads, spans, strict=False)]
+
+
+def fitted(words: Content, width: int) -> Content:
+    """Words in exactly so many cells, cut with an ellipsis where they are longer."""
+    if words.cell_length > width:
+        words = words.truncate(max(1, width), ellipsis=True)
+    return Content.assemble(words, " " * max(0, width - words.cell_length))
+
+
+def bar(share: float, width: int, colour: str) -> Content:
+    """A share of 0..1 as a bar with its percentage; where there is no room for a bar, the figure alone."""
+    figure = f"{share:>4.0%}"
+    length = width - len(figure) - 1
+    if length < 3:
+        return fitted(plain(figure, colour), width)
+    full = round(share * length)
+    return Content.assemble(
+        plain("━" * full, colour), plain("─" * (length - full), "$text-faint"), f" {figure}"
+    )
 
 
 class Prose(Widget):
@@ -50,6 +69,13 @@ class Prose(Widget):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many cells as there are rows."""
         return len(self.rows(width))
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The selected words; None where the rows have changed under the selection."""
+        try:
+            return super().get_selection(selection)
+        except IndexError:
+            return None
 
     def render(self) -> RenderResult:
         """The rows at the width that the layout gave."""

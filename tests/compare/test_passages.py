@@ -1,0 +1,108 @@
+"""Passages: which linked sentences are one proposition, and which are kept apart."""
+
+import random
+from collections.abc import Iterable
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.compare import Link, Ref
+from tui.compare.passages import SURE, WHOLE, passages
+
+Place = tuple[int, int]
+
+
+def link(a: Place, b: Place, score: float) -> Link:
+    first, second = sorted((Ref(*a), Ref(*b)))
+    return Link(first, second, score, "same" if score >= WHOLE else "partial")
+
+
+def every(places: Iterable[Place], score: float) -> list[Link]:
+    """All sentences linked with all, but for those of one article."""
+    return [link(a, b, score) for a, b in combinations(places, 2) if a[0] != b[0]]
+
+
+def groups(links: Iterable[Link]) -> list[list[Place]]:
+    found = passages(links, lambda ref: (f"article {ref.article}", ref.sentence))
+    return [[(ref.article, ref.sentence) for ref in passage.members] for passage in found]
+
+
+def test_a_single_link_is_a_passage() -> None:
+    assert groups([link((0, 3), (1, 5), 0.26)]) == [[(0, 3), (1, 5)]]
+
+
+@pytest.mark.parametrize("score", [0.5, 0.7, 0.85])
+def test_a_chain_of_partial_links_whose_ends_are_not_linked_is_no_passage(score: float) -> None:
+    assert groups([link((0, 0), (1, 0), score + 0.01), link((1, 0), (2, 0), score)]) == [[(0, 0), (1, 0)]]
+
+
+def test_a_chain_of_sentences_that_say_the_same_is_one_passage() -> None:
+    assert groups([link((0, 0), (1, 0), 0.96), link((1, 0), (2, 0), 0.95)]) == [[(0, 0), (1, 0), (2, 0)]]
+
+
+def test_a_chain_whose_ends_are_linked_too_is_one_passage() -> None:
+    chain = [link((0, 0), (1, 0), 0.7), link((1, 0), (2, 0), 0.6)]
+    assert groups([*chain, link((0, 0), (2, 0), 0.3)]) == [[(0, 0), (1, 0), (2, 0)]]
+
+
+def test_a_long_sentence_that_touches_two_facts_does_not_make_them_one() -> None:
+    one, other = [(0, 0), (1, 0), (2, 0)], [(0, 5), (1, 5), (2, 5)]
+    long = [link((3, 0), place, 0.6) for place in one] + [link((3, 0), place, 0.5) for place in other]
+    assert groups(every(one, 0.8) + every(other, 0.8) + long) == [[*one, (3, 0)], other]
+
+
+def test_a_few_sentences_of_a_large_passage_are_enough_to_bring_in_another() -> None:
+    crowd = [(article, 0) for article in range(10)]
+    with_two = [link((10, 4), crowd[at], 0.7) for at in range(4)]
+    assert groups(every(crowd, 0.8) + with_two) == [[*crowd, (10, 4)]]
+    assert groups(every(crowd, 0.8) + with_two[:1]) == [crowd]
+
+
+def test_a_link_that_is_all_but_certain_keeps_its_ends_together() -> None:
+    one, other = [(0, 0), (1, 0), (2, 0)], [(0, 5), (1, 5), (2, 5)]
+    found = groups([*every(one, 0.8), *every(other, 0.8), link((0, 0), (1, 5), SURE)])
+    assert any({(0, 0), (1, 5)} <= set(group) for group in found)
+
+
+def test_what_one_source_says_twice_comes_together_where_others_bear_it_out() -> None:
+    others = [(1, 0), (2, 0)]
+    twice = [link((0, at), other, 0.8) for at in (0, 7) for other in others]
+    assert groups([*every(others, 0.8), *twice]) == [[(0, 0), (0, 7), (1, 0), (2, 0)]]
+
+
+def test_a_link_between_two_passages_may_stand() -> None:
+    one, other = [(0, 0), (1, 0), (2, 0)], [(0, 5), (1, 5), (2, 5)]
+    assert groups([*every(one, 0.9), *every(other, 0.9), link((0, 0), (1, 5), 0.6)]) == [one, other]
+
+
+refs = st.tuples(st.integers(0, 4), st.integers(0, 3))
+scores = st.sampled_from([0.25, 0.4, 0.5, 0.75, 0.9, 1.0])
+some_links = st.dictionaries(
+    st.tuples(refs, refs).filter(lambda pair: pair[0][0] < pair[1][0]), scores, max_size=30
+).map(lambda rows: [link(*pair, score) for pair, score in rows.items()])
+
+
+@given(some_links)
+def test_a_passage_has_two_sources_and_a_sentence_one_passage(links: list[Link]) -> None:
+    found = groups(links)
+    assert all(len({article for article, _ in group}) > 1 for group in found)
+    members = [place for group in found for place in group]
+    assert len(members) == len(set(members))
+    assert set(members) <= {(ref.article, ref.sentence) for row in links for ref in (row.a, row.b)}
+
+
+@given(some_links, st.permutations(range(5)), st.randoms(use_true_random=False))
+def test_neither_the_order_of_articles_nor_that_of_links_changes_a_passage(
+    links: list[Link], order: list[int], chance: random.Random
+) -> None:
+    moved = [
+        link((order[row.a.article], row.a.sentence), (order[row.b.article], row.b.sentence), row.score)
+        for row in links
+    ]
+    chance.shuffle(moved)
+    back = {position: article for article, position in enumerate(order)}
+    found = passages(moved, lambda ref: (f"article {back[ref.article]}", ref.sentence))
+    named = {frozenset((back[ref.article], ref.sentence) for ref in passage.members) for passage in found}
+    assert named == {frozenset(group) for group in groups(links)}

@@ -1,0 +1,85 @@
+"""One source at a glance."""
+
+import dataclasses
+
+import pytest
+
+from tests.stories import article, comparison, story
+from tui import compare, read_story
+from tui.compare import Comparison
+from tui.compare.omissions import omissions
+from tui.compare.profile import Profile, profile, profiles
+from tui.compare.wire import reuses
+from tui.compare.wordings import wordings
+
+
+def whole(found: Comparison) -> Comparison:
+    return dataclasses.replace(
+        found,
+        wordings=wordings(found.story, found.links, found.passages, found.quotations),
+        omissions=omissions(found.story, found.candidates, found.passages),
+        reuses=reuses(found.story, found.quotations),
+    )
+
+
+@pytest.fixture(scope="module")
+def seeds() -> Comparison:
+    return whole(compare(read_story("seeds")))
+
+
+@pytest.fixture(scope="module")
+def told(seeds: Comparison) -> dict[str, Profile]:
+    return dict(zip([one.id for one in seeds.story.articles], profiles(seeds), strict=True))
+
+
+def test_the_shares_of_a_source_are_all_of_its_words(told: dict[str, Profile]) -> None:
+    for row in told.values():
+        shares = (row.shared, row.quoted, row.wire, row.own)
+        assert sum(shares) == pytest.approx(1)
+        assert all(0 <= share <= 1 for share in shares)
+    assert told["epochtimes"].quoted > told["source001"].quoted
+
+
+def test_one_profile_is_that_of_all(seeds: Comparison, told: dict[str, Profile]) -> None:
+    assert profile(seeds, 2) == told["epochtimes"]
+
+
+def test_reporting_verbs_are_counted_with_what_they_imply(told: dict[str, Profile]) -> None:
+    verbs = {row.verb: row for row in told["thehill"].verbs}
+    assert verbs["said"].count >= 5
+    assert verbs["said"].implies == "neutral"
+    assert verbs["called on"].implies == "asking"
+    assert "rejected" in {row.verb for row in told["source001"].verbs}
+
+
+def test_the_actors_are_the_same_for_all_and_named_by_each(told: dict[str, Profile]) -> None:
+    names = {tuple(actor.name for actor in row.actors) for row in told.values()}
+    assert len(names) == 1
+    assert {"Mike Pompeo", "Adel Abdul-Mahdi", "Donald Trump"} <= set(names.pop())
+
+    def called(source: str, name: str) -> set[str]:
+        return {words for row in told[source].actors if row.name == name for words, _ in row.designations}
+
+    assert "Iraq's caretaker prime minister Adel Abdul-Mahdi" in called("pulse", "Adel Abdul-Mahdi")
+    assert "President Trump" in called("thehill", "Donald Trump")
+
+
+def test_pulse_is_known_by_its_qualifiers(told: dict[str, Profile]) -> None:
+    assert {"shocking strike", "non-binding resolution", "caretaker prime minister"} <= set(
+        told["pulse"].qualifiers
+    )
+    assert "acting prime minister" in told["amn"].qualifiers
+
+
+def test_a_copied_dispatch_is_wire_and_not_its_own() -> None:
+    text = "Firefighters removed one person from the far side of a tunnel under the river on Wednesday."
+    made = story(article("a0", [text]), article("a1", [text, "Nobody else was there to see any of it."]))
+    rows = profiles(whole(comparison(made, [((0, 0), (1, 0))], [[(0, 0), (1, 0)]])))
+    assert rows[0].wire == 1
+    assert 0.5 < rows[1].wire < 1
+    assert rows[1].own == pytest.approx(1 - rows[1].wire)
+
+
+def test_a_source_without_words_has_a_profile() -> None:
+    (row,) = profiles(compare(story(article("a0", []))))
+    assert (row.words, row.shared, row.own, row.verbs, row.actors) == (0, 0, 0, (), ())

@@ -1,0 +1,159 @@
+"""Who says a quotation: as printed, as meant, and how sure that is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.stories import article, story
+from tui.compare.clauses import stance
+from tui.compare.lexicon import lexicon
+from tui.compare.model import Occurrence
+from tui.compare.quotes import quotations
+
+
+def said(*paragraphs: list[str]) -> list[Occurrence]:
+    of = story(article("a0", *paragraphs))
+    return [row for quotation in quotations(of, lexicon(of)) for row in quotation.occurrences]
+
+
+def speaker(*sentences: str) -> str | None:
+    return said(list(sentences))[-1].speaker
+
+
+TWO = "Tom Brown met Ann Green, the mayor of Salem, on Friday."
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        ([TWO, "“We go,” he said."], "Tom Brown"),
+        ([TWO, "“We go,” she said."], "Ann Green"),
+        ([TWO, "“We go,” the mayor said."], "Ann Green"),
+        ([TWO, "“We go,” said Brown."], "Tom Brown"),
+        ([TWO, "Green, who leads the town, said “we go”."], "Ann Green"),
+        ([TWO, "According to Mr. Brown, “we go”."], "Tom Brown"),
+        ([TWO, "Brown was calm, calling her “a great mayor”."], "Tom Brown"),
+        ([TWO, "His answer: “We go.”"], "Tom Brown"),
+        (["Paul Babaz, the club’s president, said: “We go.”"], "Paul Babaz"),
+        (["When asked about it, Cowan said “we go”."], "Cowan"),
+        (["Tom Brown was told of claims that it rained.", "“We go,” his office said."], "Tom Brown’s office"),
+        (["The Safari Club met.", "“We go,” the group wrote."], "Safari Club"),
+        (["The U.S. Fish and Wildlife Service said “we go”."], "The U.S. Fish and Wildlife Service"),
+        (["The White House and Mr. Brown’s office said “we go”."], "The White House and Mr. Brown’s office"),
+        (["“We go,” the resolution said."], "the resolution"),
+        (["Tom Brown left.", "“We go,” his spokesman said."], "Tom Brown’s spokesman"),
+        (
+            ["Tom Brown left.", "A spokesman for the Army agreed.", "“We go,” the spokesman said."],
+            "a spokesman for the Army",
+        ),
+        ([TWO, "Brown told her to wait and said “we go”."], "Tom Brown"),
+        (["Tom Brown met Ann Brown.", "“We go,” said Mr. Brown."], "Tom Brown"),
+    ],
+)
+def test_a_speaker_is_told_by_the_name_that_is_meant(sentences: list[str], expected: str) -> None:
+    assert speaker(*sentences) == expected
+
+
+def test_a_statement_is_told_with_who_issued_it() -> None:
+    assert speaker("Ryan Zinke, the secretary, said it in a statement.", "“We go,” the statement said.") == (
+        "a statement from Ryan Zinke"
+    )
+    assert speaker("The State Department released its own statement.", "“We go,” the statement reads.") == (
+        "a statement from the State Department"
+    )
+
+
+def test_a_pronoun_keeps_its_print_and_tells_who_else_it_could_be() -> None:
+    row = said(["Tom Brown met Paul Green.", "“We go,” he said."])[-1]
+    assert (row.printed, row.speaker, row.verb) == ("he", "Tom Brown", "said")
+    assert row.candidates == ("Tom Brown", "Paul Green")
+    assert 0.5 < row.sure < 0.9
+
+
+def test_a_pronoun_without_anybody_stays_as_printed_and_is_not_sure() -> None:
+    row = said(["“We go,” he said."])[0]
+    assert row.speaker == "he"
+    assert row.sure < 0.5
+
+
+def test_a_name_with_the_verb_is_sure() -> None:
+    assert said(["“We go,” Tom Brown said."])[0].sure == 1.0
+
+
+def test_nobody_speaks_of_himself_by_name() -> None:
+    row = said(["Tom Brown met Paul Green.", "“I like Brown,” he said."])[-1]
+    assert row.speaker == "Paul Green"
+
+
+def test_paragraphs_of_nothing_but_quotation_go_on_with_the_speaker_less_and_less_surely() -> None:
+    rows = said(["“We go,” Tom Brown said."], ["“It is late.”"], ["“We never came here at all.”"])
+    assert [row.speaker for row in rows] == ["Tom Brown"] * 3
+    assert rows[0].sure > rows[1].sure > rows[2].sure
+
+
+def test_a_thousand_paragraphs_of_quotation_are_one_speakers() -> None:
+    rows = said(["“We go,” Tom Brown said."], *(["“We came here at all costs.”"] for _ in range(1500)))
+    assert {row.speaker for row in rows} == {"Tom Brown"}
+
+
+def test_a_speaker_found_by_the_subject_alone_is_a_guess() -> None:
+    row = said(["Tom Brown lashed out against “people of no honour” on Friday."])[0]
+    assert row.speaker == "Tom Brown"
+    assert row.verb is None
+    assert row.sure <= 0.5
+    assert not row.scare
+
+
+def test_single_words_that_nobody_is_reported_to_have_said_are_in_scare_marks() -> None:
+    (row,) = said(["Tom Brown visited the “peace” camp."])
+    assert row.scare
+
+
+def test_nobody_says_a_nickname() -> None:
+    (row,) = said(["Tom Brown met William “Mo” Cowan."])
+    assert row.scare
+    assert row.speaker is None
+
+
+def test_a_surname_of_two_is_not_sure() -> None:
+    row = said(["Tom Brown met Ann Brown.", "“We go,” said Brown."])[-1]
+    assert row.sure <= 0.6
+    assert set(row.candidates) == {"Tom Brown", "Ann Brown"}
+
+
+def test_a_noun_is_no_reporting_verb() -> None:
+    (row,) = said(["Tom Brown backed “peace in our time,” despite claims from Paul Green."])
+    assert row.speaker == "Tom Brown"
+
+
+@pytest.mark.parametrize(
+    ("verb", "implied"),
+    [
+        ("said", "neutral"),
+        ("claimed", "doubting"),
+        ("insisted", "forceful"),
+        ("admitted", "conceding"),
+        ("ate", ""),
+    ],
+)
+def test_a_verb_implies_something(verb: str, implied: str) -> None:
+    assert stance(verb) == implied
+
+
+def test_a_paragraph_after_a_colon_is_quoted_without_marks() -> None:
+    rows = said(["Tom Brown wrote on Friday:"], ["We are leaving this town for good and never come back."])
+    assert [(row.text[:14], row.speaker, row.verb) for row in rows] == [
+        ("We are leaving", "Tom Brown", "wrote")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lead", "following"),
+    [
+        ("The plan includes:", "More money for the schools of the town and the county."),
+        ("Tom Brown wrote on Friday:", "Three words only."),
+        ("Tom Brown wrote on Friday:", "He left, and “nobody saw him,” a neighbor in the town said."),
+    ],
+)
+def test_a_list_or_a_paragraph_with_marks_is_no_block_quotation(lead: str, following: str) -> None:
+    assert all(row.text != following for row in said([lead], [following]))

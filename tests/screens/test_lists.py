@@ -1,0 +1,113 @@
+"""Map, framing and conflicts, on the bundled story."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.screens.driving import reading
+from tests.stories import article, story
+from tui.screens.lists import ListScreen
+
+
+@pytest.mark.parametrize("key", ["M", "Q", "W", "C"])
+@pytest.mark.parametrize("size", [(200, 50), (120, 36), (80, 24), (60, 20), (30, 10)])
+async def test_every_list_opens_at_every_size_and_is_gone_through(key: str, size: tuple[int, int]) -> None:
+    async with reading(size=size) as reader:
+        await reader.press(key, "space", "j", "s", "f", "f", "2", "2", "G", "g", "d", "u")
+        screen = reader.app.screen
+        assert isinstance(screen, ListScreen)
+        assert all(len(row) <= size[0] for row in reader.text().split("\n"))
+        await reader.press("enter")
+        assert reader.app.screen is reader.screen
+
+
+@pytest.mark.parametrize("key", ["M", "Q", "W", "C"])
+async def test_a_story_of_one_article_opens_every_list(key: str) -> None:
+    async with reading(story(article("a0", ["One."], ["Two."]))) as reader:
+        await reader.press(key, "space", "j", "s", "f", "y", "escape")
+        assert reader.app.screen is reader.screen
+
+
+async def test_the_map_tells_who_carries_what_and_a_digit_gives_the_order_of_another_source() -> None:
+    async with reading(size=(120, 36)) as reader:
+        await reader.press("M")
+        assert "in the order of Pulse" in reader.text()
+        first = reader.text().split("\n")[5]
+        await reader.press("4")
+        assert "in the order of The Hill" in reader.text()
+        assert reader.text().split("\n")[5] != first
+        await reader.press("9")
+        assert "there are 5 sources" in reader.text()
+
+
+async def test_the_map_ends_with_how_much_each_source_shares_with_each_other() -> None:
+    async with reading(size=(120, 36)) as reader:
+        await reader.press("M", "G", "d")
+        screen = reader.app.screen
+        assert isinstance(screen, ListScreen)
+        rows = [row.plain for item in screen.ledger.items[-1:] for row in item.rows(116)]
+        assert "how much of each source the others carry" in rows
+        assert sum("%" in row for row in rows) == 5
+
+
+async def test_the_map_shows_the_shares_of_each_source_where_there_is_room() -> None:
+    async with reading(size=(120, 36)) as reader:
+        await reader.press("M")
+        for name in ("shared", "quoted", "wire", "own"):
+            assert f"{name}  " in reader.text()
+    async with reading(size=(80, 24)) as reader:
+        await reader.press("M")
+        assert "quoted  " not in reader.text()
+
+
+async def test_conflicts_show_both_sides_words() -> None:
+    async with reading(size=(120, 36)) as reader:
+        await reader.press("C")
+        shown = reader.text()
+        assert "roughly 5,000" in shown
+        assert "around 5,200" in shown
+        await reader.press("space")
+        assert len(reader.text()) > len(shown)
+
+
+async def test_conflicting_words_are_marked_and_can_be_stopped_at() -> None:
+    async with reading() as reader:
+        comparison = reader.screen.comparison
+        assert comparison is not None
+        await reader.press("f", "f", "f", "]")
+        assert reader.screen.stops == "conflicts"
+        assert comparison.conflicts_of(reader.screen.cursor)
+        assert reader.screen.strip.words.startswith("conflict")
+        await reader.press("i")
+        assert "conflict" in reader.inspected()
+
+
+async def test_framing_lists_wordings_unique_sentences_omissions_and_profiles() -> None:
+    async with reading(size=(120, 200)) as reader:
+        await reader.press("W")
+        shown = reader.text()
+        for words in (
+            "wordings",
+            "only in one source",
+            "left out",
+            "profiles",
+            "shares",
+            "rejected",
+            "caretaker",
+        ):
+            assert words in shown
+
+
+async def test_f_in_framing_shows_one_section_alone() -> None:
+    async with reading(size=(120, 36)) as reader:
+        await reader.press("W", "f")
+        assert "only wordings" in reader.text()
+        assert "profiles" not in reader.text()
+
+
+async def test_y_on_a_conflict_copies_every_side_with_its_source(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with reading(size=(120, 36)) as reader:
+        copied: list[str] = []
+        monkeypatch.setattr(reader.app, "copy_to_clipboard", copied.append)
+        await reader.press("C", "y")
+        assert copied[0].count("paragraph") >= 2

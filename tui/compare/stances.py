@@ -1,0 +1,31 @@
+"""Which verbs report speech, and what the choice of each implies, as reporting_verbs.yaml has it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+PLAIN = "neutral"
+"""The stance of a verb that adds nothing."""
+
+
+@lru_cache(maxsize=1)
+def stances() -> Mapping[str, str]:
+    """Each form of a reporting verb with what it implies; an empty text where the file does not say.
+
+    >>> stances()["insisted"], stances()["said"]
+    ('forceful', 'neutral')
+    """
+    import yaml
+
+    text = Path(__file__).with_name("reporting_verbs.yaml").read_text(encoding="utf-8")
+    rows = yaml.safe_load(text)["en"]
+    found: dict[str, str] = {}
+    for strength in ("always", "sometimes"):
+        given: str | dict[str, str] = rows.get(strength, "")
+        by_stance = {"": given} if isinstance(given, str) else given
+        for stance, forms in by_stance.items():
+            for form in forms.split():
+                found.setdefault(form, stance)
+    return found

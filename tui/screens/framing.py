@@ -1,0 +1,216 @@
+"""Framing: how each source words the same thing, what it alone has, what it leaves out, and its profile.
+
+Every row is a contrast between sources with the words on both sides; nothing here is a judgement by a list
+of loaded words.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from tui.compare import Omission, Ref, Wording
+from tui.reading.ledgers import citation
+from tui.screens.lists import ListScreen
+from tui.widgets.ledger import Item
+from tui.widgets.text import hanging, plain
+
+if TYPE_CHECKING:
+    from tui.compare.ranking import Telling
+
+_SECTIONS = ("wordings", "only in one source", "left out", "profiles")
+# Cells of the letter or the kind before a row's words.
+_KIND = 12
+
+
+class Framing(ListScreen):
+    """Four sections; `f` shows one of them alone."""
+
+    HEADING = "Framing"
+
+    def items(self) -> list[Item]:
+        """The sections that the filters let through."""
+        made = dict(
+            zip(_SECTIONS, (self._wordings(), self._unique(), self._omitted(), self._profiles()), strict=True)
+        )
+        items: list[Item] = []
+        for section, rows in made.items():
+            if self.like in (None, section):
+                items.append(Item(f"{section}.", partial(_heading, section, bool(items))))
+                items += rows or [Item(f"{section}-", _nothing_found)]
+        return items
+
+    def told(self) -> str:
+        """What is listed."""
+        found = self.comparison
+        return (
+            f"{len(found.wordings)} wordings · {len(found.unique)} sentences in one source alone"
+            f" · {len(found.omissions)} left out"
+        )
+
+    def trait(self, item: Item) -> str | None:
+        """The section that a row stands in."""
+        return {"w": _SECTIONS[0], "u": _SECTIONS[1], "o": _SECTIONS[2], "p": _SECTIONS[3]}.get(item.key[0])
+
+    # -- wordings
+
+    def _wordings(self) -> list[Item]:
+        items = []
+        for number, wording in enumerate(self.comparison.wordings):
+            if not self.shown(frozenset(term.span.article for term in wording.terms)):
+                continue
+            key, target = f"w{number}", _target(wording)
+            items.append(Item(key, partial(self._wording, wording), target, self._copied(wording)))
+            if key in self.unfolded:
+                items += [
+                    Item(
+                        f"{key}/{n}",
+                        partial(self._term, wording, n),
+                        target_of(wording, n),
+                        self._copied(wording),
+                    )
+                    for n in range(len(wording.terms))
+                ]
+        return items
+
+    def _wording(self, wording: Wording, width: int) -> list[Content]:
+        """The different words side by side, each with its sources."""
+        sides: dict[str, list[str]] = {}
+        for term in wording.terms:
+            letters = sides.setdefault(term.words or "nothing", [])
+            letter = self._letter(term.span.article)
+            letters += [letter] if letter not in letters else []
+        parts: list[Content] = []
+        for words, letters in sides.items():
+            parts += [plain(f"{''.join(letters)} ", "bold"), plain(words), plain("   ")]
+        return hanging(plain(f"  {wording.kind}", "$text-dim"), Content.assemble(*parts), width, _KIND + 2)
+
+    def _term(self, wording: Wording, number: int, width: int) -> list[Content]:
+        """One source's words in their sentence."""
+        span = wording.terms[number].span
+        article = self.comparison.story.articles[span.article]
+        text = (article.headline or "") if span.sentence < 0 else article.sentences[span.sentence].text
+        marked = [
+            plain(text[: span.start], "$text-dim"),
+            plain(text[span.start : span.end], "bold underline"),
+            plain(text[span.end :], "$text-dim"),
+        ]
+        words = Content.assemble(*(part for part in marked if part))
+        return hanging(
+            Content.assemble(" " * (_KIND + 2), plain(article.letter, "bold")), words, width, _KIND + 5
+        )
+
+    def _copied(self, wording: Wording) -> str:
+        rows = []
+        for number, term in enumerate(wording.terms):
+            rows.append(f"{term.words} ({citation(self.comparison, target_of(wording, number))})")
+        return "\n".join(rows)
+
+    # -- unique and left out
+
+    def _unique(self) -> list[Item]:
+        from tui.compare.ranking import telling
+
+        return [
+            Item(
+                f"u{row.ref.article}.{row.ref.sentence}",
+                partial(self._alone, row),
+                row.ref,
+                self._quoted(row.ref),
+            )
+            for row in telling(self.comparison)
+            if self.shown(frozenset({row.ref.article}))
+        ]
+
+    def _alone(self, row: Telling, width: int) -> list[Content]:
+        """The sentence, and what in it no other source has."""
+        words = plain(self._words(row.ref), "$mark-unique")
+        why = plain(f"  {' · '.join(row.evidence)}" if row.evidence else "", "$text-dim")
+        head = Content.assemble("  ", plain(self._letter(row.ref.article), "bold"))
+        return hanging(head, Content.assemble(words, why) if why else words, width, 5)
+
+    def _omitted(self) -> list[Item]:
+        items = []
+        for omission in self.comparison.omissions:
+            if self.shown(frozenset({omission.article})):
+                key = f"o{omission.article}.{omission.passage}"
+                target = self._member(omission)
+                items.append(
+                    Item(key, partial(self._omission, omission, target), target, self._quoted(target))
+                )
+        return items
+
+    def _omission(self, omission: Omission, target: Ref, width: int) -> list[Content]:
+        """Who leaves it out, who carries it, and its words in one that does."""
+        carriers = "".join(self._letter(article) for article in omission.carried_by)
+        head = Content.assemble("  not in ", plain(self._letter(omission.article), "bold"))
+        words = Content.assemble(
+            plain(f"{carriers} ", "bold"),
+            plain(self._words(target)),
+            plain("  unsure" if omission.sure < 0.5 else "", "$text-dim"),
+        )
+        return hanging(head, words, width, _KIND + 2)
+
+    def _member(self, omission: Omission) -> Ref:
+        passage = next(p for p in self.comparison.passages if p.index == omission.passage)
+        return passage.members[0]
+
+    # -- profiles
+
+    def _profiles(self) -> list[Item]:
+        return [
+            Item(f"p{index}", partial(self._profile, index), Ref(index, 0))
+            for index in range(len(self.comparison.story.articles))
+            if self.shown(frozenset({index}))
+        ]
+
+    def _profile(self, index: int, width: int) -> list[Content]:
+        """A source in a minute: its verbs, names, qualifiers and shares."""
+        profile, article = self.profiles[index], self.comparison.story.articles[index]
+        actors = profile.actors[:5]
+        shares = (
+            f"{profile.shared:.0%} shared · {profile.quoted:.0%} quoted"
+            f" · {profile.wire:.0%} wire copy · {profile.own:.0%} its own"
+        )
+        rows = hanging(plain(f"  {article.letter}", "bold"), plain(article.outlet, "bold"), width, 5)
+        told = {
+            "shares": shares,
+            "verbs": ", ".join(f"{use.verb} {use.count}".removesuffix(" 1") for use in profile.verbs[:12]),
+            "names": " · ".join(", ".join(name for name, _ in actor.designations[:3]) for actor in actors),
+            "qualifiers": ", ".join(profile.qualifiers[:8]),
+        }
+        for name, words in told.items():
+            if words:
+                rows += hanging(plain(f"     {name}", "$text-dim"), plain(words), width, 17)
+        return rows
+
+    # -- words
+
+    def _letter(self, article: int) -> str:
+        return self.comparison.story.articles[article].letter
+
+    def _words(self, ref: Ref) -> str:
+        return self.comparison.story.articles[ref.article].sentences[ref.sentence].text
+
+    def _quoted(self, ref: Ref) -> str:
+        return f"“{self._words(ref)}” ({citation(self.comparison, ref)})"
+
+
+def target_of(wording: Wording, number: int) -> Ref:
+    """Where a term's words stand; a headline's stand over the first sentence."""
+    span = wording.terms[number].span
+    return Ref(span.article, max(0, span.sentence))
+
+
+def _target(wording: Wording) -> Ref:
+    return target_of(wording, 0)
+
+
+def _heading(section: str, spaced: bool, width: int) -> list[Content]:
+    return [*([Content("")] if spaced else []), plain(section, "bold")]
+
+
+def _nothing_found(width: int) -> list[Content]:
+    return [plain("  nothing found", "$text-dim")]
