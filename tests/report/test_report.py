@@ -94,7 +94,7 @@ def test_a_passage_lists_its_sentences_by_article() -> None:
     of = story(article("a0", ["One.", "Two."]), article("b1", ["One."]))
     made = comparison(of, [((0, 0), (1, 0))], [[(0, 0), (0, 1), (1, 0)]], [[(0, 0, 0, 3), (1, 0, 0, 3)]])
     written = json.loads(to_json(made))
-    assert written["passages"] == [{"id": 0, "members": {"a0": [0, 1], "b1": [0]}}]
+    assert written["passages"] == [{"id": 0, "members": {"a0": [0, 1], "b1": [0]}, "origin": None}]
     assert written["links"][0] | {"evidence": []} == {
         "a": ["a0", 0],
         "b": ["b1", 0],

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from tui.story.model import Story
 
 LinkKind = Literal["same", "partial"]
+OriginKind = Literal["credited", "attributed", "shared run"]
 ConflictKind = Literal["number", "date", "place", "name", "agent", "polarity", "speaker"]
 WordingKind = Literal["verb", "name", "qualifier", "voice", "phrase", "headline"]
 
@@ -268,6 +269,19 @@ class Reuse:
         return frozenset(span.article for span in self.spans)
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The one origin that several sources of a passage have.
+
+    `agency` is None where they print the same words and name nobody. `how` tells what it is known by: those
+    words and a credit, the sentences that name the agency, or the shared words alone.
+    """
+
+    agency: str | None
+    articles: tuple[int, ...]
+    how: OriginKind
+
+
 @dataclass(frozen=True)
 class Comparison:
     """All that was found in a story. Look-ups by sentence are built once, on first use.
@@ -285,6 +299,8 @@ class Comparison:
     wordings: tuple[Wording, ...] = ()
     omissions: tuple[Omission, ...] = ()
     reuses: tuple[Reuse, ...] = ()
+    origins: tuple[tuple[int, Origin], ...] = ()
+    """The passages (by index) that two or more sources have from one origin."""
     candidates: tuple[Link, ...] = ()
     sensitivity: Sensitivity = "balanced"
     decisions: Decisions = UNDECIDED
@@ -331,6 +347,14 @@ class Comparison:
             for term in wording.terms:
                 found.setdefault(term.span.ref, []).append((wording, term))
         return found
+
+    @cached_property
+    def _origins(self) -> dict[int, Origin]:
+        return dict(self.origins)
+
+    def origin_of(self, passage: Passage) -> Origin | None:
+        """The one origin that several sources of a passage have, if they have one."""
+        return self._origins.get(passage.index)
 
     def links_of(self, ref: Ref) -> list[Link]:
         """The links of a sentence, best first."""

@@ -41,6 +41,7 @@ def settle(
     from tui.compare.omissions import omissions
     from tui.compare.passages import passages
     from tui.compare.weights import weights
+    from tui.compare.wire import origins
     from tui.compare.wordings import wordings
 
     story, quoted = comparison.story, comparison.quotations
@@ -62,7 +63,9 @@ def settle(
         unique=unique(story, links),
         conflicts=conflicts(story, links, groups, quoted, words),
         wordings=wordings(story, links, groups, quoted, words),
-        omissions=omissions(story, links, groups, words),
+        # The weaker candidates count here: what may be said elsewhere is not told as left out.
+        omissions=omissions(story, comparison.candidates, groups, words),
+        origins=tuple(sorted(origins(story, groups, comparison.reuses).items())),
         sensitivity=sensitivity,
         decisions=decisions,
     )

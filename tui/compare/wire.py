@@ -22,15 +22,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
-from typing import Literal
 
 from tui.compare.agencies import credited, named_in
 from tui.compare.lexicon import Lexicon
 from tui.compare.lexicon import lexicon as read_lexicon
-from tui.compare.model import Passage, Quotation, Ref, Reuse, Span
+from tui.compare.model import Origin, OriginKind, Passage, Quotation, Ref, Reuse, Span
 from tui.compare.runs import Piece, Run, shared_runs
 from tui.story.model import Story
 
@@ -39,21 +37,6 @@ COVER = 0.7
 
 SURE, MOST = 12, 0.6
 """Shared words that nobody is named for are one origin from so many on, or as most of a sentence."""
-
-How = Literal["credited", "attributed", "shared run"]
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """The one origin that several sources of a passage have.
-
-    `agency` is None where they print the same words and name nobody. `how` tells what it is known by: those
-    words and a credit, the sentences that name the agency, or the shared words alone.
-    """
-
-    agency: str | None
-    articles: tuple[int, ...]
-    how: How
 
 
 def reuses(
@@ -209,7 +192,7 @@ def _origin(
     every = {name: sources for name, sources in every.items() if len(sources) > 1}
     if every:
         name = max(sorted(every), key=lambda name: len(every[name]))
-        how: How = "credited" if agency.credits(name, credit.get(name, ())) else "attributed"
+        how: OriginKind = "credited" if agency.credits(name, credit.get(name, ())) else "attributed"
         return Origin(name, tuple(sorted(every[name])), how)
     return Origin(None, tuple(sorted(alone)), "shared run") if alone else None
 

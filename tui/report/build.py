@@ -32,7 +32,7 @@ def report(comparison: Comparison) -> structure.Report:
             )
             for row in comparison.links
         ],
-        passages=[_passage(passage, ids) for passage in comparison.passages],
+        passages=[_passage(comparison, passage, ids) for passage in comparison.passages],
         quotes=[_quote(quotation, ids) for quotation in comparison.quotations],
         unique=[place(ref) for ref in comparison.unique],
         omissions=[
@@ -90,11 +90,13 @@ def _article(article: Article) -> structure.Article:
     )
 
 
-def _passage(passage: Passage, ids: list[str]) -> structure.Passage:
+def _passage(comparison: Comparison, passage: Passage, ids: list[str]) -> structure.Passage:
     members: dict[str, list[int]] = {}
     for ref in passage.members:
         members.setdefault(ids[ref.article], []).append(ref.sentence)
-    return structure.Passage(passage.index, members)
+    found = comparison.origin_of(passage)
+    origin = structure.Origin(found.agency, [ids[a] for a in found.articles], found.how) if found else None
+    return structure.Passage(passage.index, members, origin)
 
 
 def _quote(quotation: Quotation, ids: list[str]) -> structure.Quote:

@@ -75,11 +75,20 @@ class Link(Struct, forbid_unknown_fields=True, frozen=True):
     by_hand: bool
 
 
+class Origin(Struct, forbid_unknown_fields=True, frozen=True):
+    """The one origin that several sources of a passage have; `agency` is null where none is named."""
+
+    agency: str | None
+    articles: list[str]
+    how: str
+
+
 class Passage(Struct, forbid_unknown_fields=True, frozen=True):
-    """One proposition, and the sentences of each article that carry it."""
+    """One proposition, the sentences of each article that carry it, and their one origin if they have one."""
 
     id: Count
     members: dict[str, list[Count]]
+    origin: Origin | None
 
 
 class Occurrence(Struct, forbid_unknown_fields=True, frozen=True):

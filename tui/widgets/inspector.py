@@ -113,6 +113,13 @@ def _heading(comparison: Comparison, cursor: Ref) -> Content:
         forms = len({occurrence.text for occurrence in quotation.occurrences})
         parts.append(plain(f" · {forms} form{'s' * (forms > 1)}", "$text-dim"))
         break
+    passage = comparison.passage_of(cursor)
+    origin = comparison.origin_of(passage) if passage else None
+    if origin:
+        named = origin.agency or "the same words"
+        parts.append(plain(f" · one origin: {named}, in {len(origin.articles)} sources", "$text-dim"))
+    for conflict, _ in comparison.conflicts_of(cursor):
+        parts.append(plain(f" · {conflict.what}", "$mark-conflict"))
     return Content.assemble(*parts)
 
 
