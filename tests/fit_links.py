@@ -1,6 +1,6 @@
 """Fit the weights of links to labelled stories, and say how well links do on stories that were not fitted.
 
-    python tests/fit_links.py STORIES_FOLDER            # fit, print the tables, write tui/compare/links.yaml
+    python tests/fit_links.py STORIES_FOLDER            # fit, print the tables, write linking/links.yaml
     python tests/fit_links.py STORIES_FOLDER --dry-run  # the same without writing
 
 Needs nothing but the package and numpy, takes about a minute, and comes to the same weights on every run.
@@ -37,12 +37,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.compare.features import Features, features
-from tui.compare.lexicon import lexicon
-from tui.compare.quotes import quotations
-from tui.compare.scoring import FIRST, SECOND, log_odds, probability, surroundings
-from tui.compare.weights import FILE
-from tui.compare.words import folded
+from tui.compare.linking.features import Features, features
+from tui.compare.linking.scoring import FIRST, SECOND, log_odds, probability, surroundings
+from tui.compare.linking.weights import FILE
+from tui.compare.quoting.quotes import quotations
+from tui.compare.text.lexicon import lexicon
+from tui.compare.text.words import folded
 from tui.story import Story, read_story
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.stories import article, story
-from tui.compare.cast import Cast
-from tui.compare.lexicon import lexicon, read
-from tui.compare.names import mentions
-from tui.compare.scene import Scene
+from tui.compare.quoting.cast import Cast
+from tui.compare.quoting.names import mentions
+from tui.compare.quoting.scene import Scene
+from tui.compare.text.lexicon import lexicon, read
 from tui.story import Story
 
 LEADER = "Iraqi Prime Minister Adel Abdul-Mahdi told Secretary of State Mike Pompeo to plan a withdrawal."

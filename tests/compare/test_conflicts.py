@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from tests.stories import article, story
 from tui import compare, read_story
 from tui.compare import Comparison, Link, Occurrence, Passage, Quotation, Ref, Span
-from tui.compare.conflicts import conflicts
-from tui.compare.lexicon import lexicon
+from tui.compare.facts.conflicts import conflicts
 from tui.compare.model import Conflict
+from tui.compare.text.lexicon import lexicon
 from tui.story import Story
 
 PHRASES = (

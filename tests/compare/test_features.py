@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from tests.stories import article, story
 from tui import read_story
-from tui.compare.features import LARGEST, SMALLEST, Features, features
-from tui.compare.lexicon import lexicon
-from tui.compare.quotes import quotations
-from tui.compare.scoring import FIRST, SECOND, beside, log_odds, probability, score, surroundings
-from tui.compare.vectors import Matrix
-from tui.compare.weights import weights
+from tui.compare.linking.features import LARGEST, SMALLEST, Features, features
+from tui.compare.linking.scoring import FIRST, SECOND, beside, log_odds, probability, score, surroundings
+from tui.compare.linking.vectors import Matrix
+from tui.compare.linking.weights import weights
+from tui.compare.quoting.quotes import quotations
+from tui.compare.text.lexicon import lexicon
 from tui.story import Article, Story
 
 

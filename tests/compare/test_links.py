@@ -5,10 +5,10 @@ import pytest
 
 from tests.stories import article, story
 from tui.compare import Link, Ref, compare
-from tui.compare.features import Features
-from tui.compare.lexicon import lexicon
-from tui.compare.links import between, links, select
-from tui.compare.passages import passages
+from tui.compare.linking.features import Features
+from tui.compare.linking.links import between, links, select
+from tui.compare.linking.passages import passages
+from tui.compare.text.lexicon import lexicon
 from tui.story import Story
 
 SAME = "Iraqi parliament passed a resolution on Sunday calling for the expulsion of foreign troops."

@@ -9,8 +9,8 @@ import pytest
 from tests.stories import article, comparison, story
 from tui import compare, read_story
 from tui.compare import Comparison, Ref
+from tui.compare.framing.omissions import omissions
 from tui.compare.model import Omission
-from tui.compare.omissions import omissions
 from tui.story import Story
 
 FACTS = [

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.compare import Link, Ref
-from tui.compare.passages import SURE, WHOLE, passages
+from tui.compare.linking.passages import SURE, WHOLE, passages
 
 Place = tuple[int, int]
 

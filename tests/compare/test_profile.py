@@ -7,10 +7,10 @@ import pytest
 from tests.stories import article, comparison, story
 from tui import compare, read_story
 from tui.compare import Comparison
-from tui.compare.omissions import omissions
-from tui.compare.profile import Profile, profile, profiles
-from tui.compare.wire import reuses
-from tui.compare.wordings import wordings
+from tui.compare.framing.omissions import omissions
+from tui.compare.framing.profile import Profile, profile, profiles
+from tui.compare.framing.wire import reuses
+from tui.compare.framing.wordings import wordings
 
 
 def whole(found: Comparison) -> Comparison:

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.stories import article, story
-from tui.compare.lexicon import lexicon, read
-from tui.compare.marks import MARKS
 from tui.compare.model import Quotation
-from tui.compare.quotes import quotations
-from tui.compare.variants import variant
+from tui.compare.quoting.marks import MARKS
+from tui.compare.quoting.quotes import quotations
+from tui.compare.quoting.variants import variant
+from tui.compare.text.lexicon import lexicon, read
 from tui.story import Story, read_story
 
 ROOT = Path(__file__).parents[2]

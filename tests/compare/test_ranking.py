@@ -5,7 +5,7 @@ import pytest
 from tests.stories import article, comparison, story
 from tui import compare, read_story
 from tui.compare import Comparison, Ref
-from tui.compare.ranking import additions, telling
+from tui.compare.framing.ranking import additions, telling
 from tui.story import Story
 
 

@@ -5,7 +5,7 @@ import pytest
 from tests.stories import article, story
 from tui import compare, read_story
 from tui.compare import Comparison, Decisions, Ref, pair_key, settle
-from tui.compare.weights import weights
+from tui.compare.linking.weights import weights
 
 ONE = "Parliament passed the resolution on Sunday."
 OTHER = "On Sunday the resolution passed in parliament, a spokesman said."

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.stories import article, story
-from tui.compare.clauses import stance
-from tui.compare.lexicon import lexicon
 from tui.compare.model import Occurrence
-from tui.compare.quotes import quotations
+from tui.compare.quoting.clauses import stance
+from tui.compare.quoting.quotes import quotations
+from tui.compare.text.lexicon import lexicon
 
 
 def said(*paragraphs: list[str]) -> list[Occurrence]:

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from tests.stories import article, comparison, story
 from tui import compare, read_story
 from tui.compare import Comparison, Passage, Ref
-from tui.compare.agencies import agencies, credited, named_in
+from tui.compare.framing.agencies import agencies, credited, named_in
+from tui.compare.framing.wire import first, origin_of, origins, reuses, shares
 from tui.compare.model import Reuse
-from tui.compare.wire import first, origin_of, origins, reuses, shares
 from tui.story import Article, Line, Story
 
 DISPATCH = "Firefighters removed one person from the Manhattan side of a tunnel under the river on Wednesday."

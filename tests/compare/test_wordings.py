@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from tests.stories import article, comparison, story
 from tui import compare, read_story
 from tui.compare import Comparison, Ref
+from tui.compare.framing.wordings import wordings
 from tui.compare.model import Wording
-from tui.compare.wordings import wordings
 from tui.story import Story
 
 

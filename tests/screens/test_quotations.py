@@ -121,7 +121,7 @@ async def test_the_row_at_the_cursor_is_always_seen() -> None:
     async with reading(size=(80, 24)) as reader:
         await reader.press("Q", "space", "j", "space")
         ledger = listed(reader).ledger
-        for key in ["j"] * 20 + ["k"] * 20 + ["G", "g", "d", "s", "u"]:
+        for key in ["j"] * 12 + ["k"] * 12 + ["G", "g", "d", "s", "u"]:
             await reader.press(key)
             ledger = listed(reader).ledger
             row = ledger._first[ledger.cursor]

@@ -58,7 +58,7 @@ async def test_half_pages_move_the_view_and_the_cursor_to_both_ends() -> None:
     async with reading(size=(120, 36)) as reader:
         await reader.press("3")
         seen = [reader.cursor[1]]
-        for _ in range(30):
+        while not reader.answer:
             await reader.press("d")
             check_alignment(reader)
             seen.append(reader.cursor[1])
@@ -66,7 +66,7 @@ async def test_half_pages_move_the_view_and_the_cursor_to_both_ends() -> None:
         assert seen[-1] == len(reader.screen.article.sentences) - 1
         await reader.press("space")
         assert reader.answer == "last sentence"
-        for _ in range(30):
+        while reader.answer != "first sentence":
             await reader.press("u")
             check_alignment(reader)
         assert reader.cursor[1] == 0
@@ -93,7 +93,7 @@ async def test_every_counterpart_stands_on_the_cursors_row_after_any_keys(size: 
     # fmt: on
     wander = random.Random(7)
     async with reading(size=size) as reader:
-        for _ in range(70):
+        for _ in range(50):
             await reader.press(wander.choice(keys))
             check_alignment(reader)
 
@@ -125,8 +125,8 @@ async def test_a_source_without_a_counterpart_keeps_its_place_and_says_so() -> N
 async def test_a_counterpart_told_elsewhere_says_how_many_paragraphs_away() -> None:
     async with reading() as reader:
         notes = set()
-        for index in range(5):
-            await reader.press(str(index + 1), "g")
+        for source in (1, 3):
+            await reader.press(str(source), "g")
             for _ in reader.screen.article.sentences:
                 notes |= {title.note for title in reader.screen.titles}
                 await reader.press("j")

@@ -84,6 +84,47 @@ def test_narrow_is_one_pane_and_a_peek_line(shows: Any) -> None:
     assert shows("j", NARROW)
 
 
+def test_map_wide(shows: Any) -> None:
+    assert shows("4 M")
+
+
+def test_map_middle(shows: Any) -> None:
+    assert shows("M j space", MIDDLE)
+
+
+def test_map_small(shows: Any) -> None:
+    assert shows("M", SMALL)
+
+
+def test_quotations_middle(shows: Any) -> None:
+    assert shows("Q j space", MIDDLE)
+
+
+def test_quotations_small(shows: Any) -> None:
+    assert shows("Q", SMALL)
+
+
+def test_framing_middle(shows: Any) -> None:
+    assert shows("W j space", MIDDLE)
+
+
+def test_framing_small_light(shows: Any) -> None:
+    assert shows("W", SMALL, settings=Settings(theme="sidelong-light"))
+
+
+def test_conflicts_middle(shows: Any) -> None:
+    assert shows("C j space", MIDDLE)
+
+
+def test_conflicts_small_without_colour(shows: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert shows("C", SMALL)
+
+
+def test_a_conflict_in_the_reader(shows: Any) -> None:
+    assert shows("f f f ] ] i")
+
+
 def test_help_wide(shows: Any) -> None:
     assert shows("?")
 

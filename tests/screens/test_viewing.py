@@ -8,6 +8,7 @@ from textual.command import CommandPalette
 from tests.screens.driving import reading
 from tests.stories import article, story
 from tui.keymap import COMMANDS
+from tui.reading.marks import MARKS
 from tui.screens.help import Help
 from tui.settings import Settings
 
@@ -99,10 +100,11 @@ async def test_plus_and_minus_change_the_width_of_the_pane_that_is_read() -> Non
 async def test_c_chooses_which_marks_are_shown() -> None:
     async with reading() as reader:
         seen = []
-        for _ in range(4):
+        for _ in MARKS:
             await reader.press("c")
             seen.append(reader.text().split("\n")[0].split("  ")[-1].strip())
-        assert seen == ["quotations marked", "unique marked", "no marks", "all marks"]
+        kinds = ["quotations", "unique", "conflicts", "wordings"]
+        assert seen == [*(f"{kind} marked" for kind in kinds), "no marks", "all marks"]
 
 
 async def test_b_shows_what_was_set_aside_with_its_reason_and_keeps_the_place() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tui.compare.keys import pair_key, sentence_key
 from tui.compare.model import (
     UNDECIDED,
     Change,
@@ -28,6 +27,7 @@ from tui.compare.model import (
 
 # Bound here and not inside a function: importing the module `settle` later would hide the function.
 from tui.compare.settle import settle
+from tui.compare.text.keys import pair_key, sentence_key
 from tui.story.model import Story
 
 __all__ = [

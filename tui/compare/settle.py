@@ -15,12 +15,12 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 from typing import TYPE_CHECKING
 
-from tui.compare.keys import pair_key, sentence_key
 from tui.compare.model import Comparison, Decisions, Link, Ref, Sensitivity
+from tui.compare.text.keys import pair_key, sentence_key
 from tui.story.model import Story
 
 if TYPE_CHECKING:
-    from tui.compare.lexicon import Lexicon
+    from tui.compare.text.lexicon import Lexicon
 
 PINNED = "pinned by hand"
 
@@ -36,13 +36,13 @@ def settle(
     What is None stays as it is; a `lexicon` that is there saves reading the story again. A pair that is both
     pinned and rejected is no link.
     """
-    from tui.compare.conflicts import conflicts
-    from tui.compare.lexicon import lexicon as read_lexicon
-    from tui.compare.omissions import omissions
-    from tui.compare.passages import passages
-    from tui.compare.weights import weights
-    from tui.compare.wire import origins
-    from tui.compare.wordings import wordings
+    from tui.compare.facts.conflicts import conflicts
+    from tui.compare.framing.omissions import omissions
+    from tui.compare.framing.wire import origins
+    from tui.compare.framing.wordings import wordings
+    from tui.compare.linking.passages import passages
+    from tui.compare.linking.weights import weights
+    from tui.compare.text.lexicon import lexicon as read_lexicon
 
     story, quoted = comparison.story, comparison.quotations
     words = lexicon or read_lexicon(story)

@@ -24,12 +24,12 @@ def run(
     """
     progress("words", 0.0)
     # Imported as late as this: numpy takes longer to import than the screen takes to draw.
-    from tui.compare.cast import Cast
-    from tui.compare.echoes import echoes
-    from tui.compare.lexicon import lexicon
-    from tui.compare.links import links
-    from tui.compare.quotes import quotations
-    from tui.compare.wire import reuses
+    from tui.compare.framing.wire import reuses
+    from tui.compare.linking.links import links
+    from tui.compare.quoting.cast import Cast
+    from tui.compare.quoting.echoes import echoes
+    from tui.compare.quoting.quotes import quotations
+    from tui.compare.text.lexicon import lexicon
 
     words = lexicon(story)
     progress("quotations", 0.2)

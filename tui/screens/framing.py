@@ -18,7 +18,7 @@ from tui.widgets.ledger import Item
 from tui.widgets.text import hanging, plain
 
 if TYPE_CHECKING:
-    from tui.compare.ranking import Telling
+    from tui.compare.framing.ranking import Telling
 
 _SECTIONS = ("wordings", "only in one source", "left out", "profiles")
 # Cells of the letter or the kind before a row's words.
@@ -111,7 +111,7 @@ class Framing(ListScreen):
     # -- unique and left out
 
     def _unique(self) -> list[Item]:
-        from tui.compare.ranking import telling
+        from tui.compare.framing.ranking import telling
 
         return [
             Item(

@@ -22,7 +22,7 @@ from tui.widgets.ledger import Item, Ledger
 from tui.widgets.text import Prose, plain
 
 if TYPE_CHECKING:
-    from tui.compare.profile import Profile
+    from tui.compare.framing.profile import Profile
 
 
 class ListBar(Bar):
@@ -99,7 +99,7 @@ class ListScreen(Screen["Ref | None"], inherit_bindings=False):
     @cached_property
     def profiles(self) -> tuple[Profile, ...]:
         """What each source's report is made of."""
-        from tui.compare.profile import profiles
+        from tui.compare.framing.profile import profiles
 
         return profiles(self.comparison)
 

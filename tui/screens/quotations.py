@@ -7,7 +7,7 @@ from functools import partial
 from textual.content import Content
 
 from tui.compare import Occurrence, Quotation
-from tui.compare.differences import changes
+from tui.compare.text.differences import changes
 from tui.reading.ledgers import (
     QUOTATION_ORDERS,
     citation,

@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.reactive import reactive
 
 from tui.compare import Comparison, Link, Ref
-from tui.compare.differences import changes
+from tui.compare.text.differences import changes
 from tui.reading.decisions import rejected
 from tui.reading.ledgers import said_by
 from tui.reading.marks import CLASS_NAMES, class_of, spread

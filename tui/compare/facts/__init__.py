@@ -1,0 +1,1 @@
+"""Facts that sources state differently: numbers, days, places, names, agents, speakers."""

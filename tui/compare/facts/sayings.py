@@ -1,0 +1,138 @@
+"""The same words in two mouths, and other words in the same mouth.
+
+Method: the appearances of one quotation are laid over each other word by word. Where they are all but equal,
+two named speakers that share no name clash. Where in a long run of equal words one or two words of meaning
+stand for others ("they cannot believe what they're finding" / "talking"), the two sources quote differently:
+one of them is wrong about what was said. Another inflection, spelling, contraction or
+masking of the same word is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import combinations
+
+from rapidfuzz import fuzz
+
+from tui.compare.facts.clashes import SPELLING, Clash, Side, phrase
+from tui.compare.facts.fact_words import listed
+from tui.compare.facts.slots import FORMS
+from tui.compare.model import Occurrence, Quotation, Span
+from tui.compare.text.lexicon import Reading, content, read
+
+EQUAL = 6
+"""So many equal words around it make a difference one of wording."""
+
+HELD = 0.8
+"""The share of the shorter appearance that must be equal for the speakers to have said the same."""
+
+LONG = 8
+"""How many words two appearances must have in common for their speakers to be compared."""
+
+TRANSLATED = 2
+"""More replacements than so many make two translations, not two wordings."""
+
+_MODAL = frozenset(listed("modals"))
+_NOBODY = frozenset(listed("nobody"))
+
+_PLAIN = re.compile(r"[^*#@\d()\[\]]*")
+"""What no masked word ("f***ing"), no number and no editor's word in brackets is printed like."""
+
+
+def clashes(quotations: Sequence[Quotation]) -> Iterator[Clash]:
+    """Every clash of speakers and of quoted words."""
+    for quotation in quotations:
+        if not quotation.shared:
+            continue
+        read_ = {occurrence: read(occurrence.text) for occurrence in quotation.occurrences}
+        for a, b in combinations(quotation.occurrences, 2):
+            if a.article != b.article:
+                yield from _between(a, b, read_[a], read_[b])
+
+
+def _between(a: Occurrence, b: Occurrence, one: Reading, other: Reading) -> Iterator[Clash]:
+    mine, theirs = ([word.folded for word in reading.words] for reading in (one, other))
+    if not mine or not theirs:
+        return
+    changes = SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes()
+    equal = sum(j - i for tag, i, j, _, _ in changes if tag == "equal")
+    if equal >= LONG and equal >= HELD * min(len(mine), len(theirs)) and _two_persons(a, b):
+        yield _speakers(a, b, one)
+    if sum(change[0] == "replace" for change in changes) > TRANSLATED:
+        return
+    for at, (tag, i, j, k, m) in enumerate(changes):
+        if tag != "replace" or j - i > 2 or m - k > 2:
+            continue
+        beside = (*changes[max(0, at - 1) : at], *changes[at + 1 : at + 2])
+        around = [end - start for name, start, end, _, _ in beside if name == "equal"]
+        if sum(around) >= EQUAL and _another_word(one, (i, j), other, (k, m)):
+            sides = [_placed(o, r, w) for o, r, w in ((a, one, (i, j)), (b, other, (k, m)))]
+            if sides[0] and sides[1]:
+                start, end = max(0, i - 4), min(len(one.words), j + 3)
+                about = f"the words “{phrase(one, start, end)}”"
+                yield Clash("speaker", sides[0], sides[1], about, min(0.85, 0.6 + sum(around) / 100))
+
+
+def _another_word(one: Reading, mine: tuple[int, int], other: Reading, theirs: tuple[int, int]) -> bool:
+    """Whether words are others in meaning: words of content or of modality, not forms of one word."""
+    sets = []
+    for reading, (start, end) in ((one, mine), (other, theirs)):
+        telling = [
+            reading.stems[at]
+            for at in range(start, end)
+            if content(reading.words[at]) or reading.words[at].folded in _MODAL
+        ]
+        first, last = reading.words[start].start, reading.words[end - 1].end
+        if not telling or not _PLAIN.fullmatch(reading.text[max(0, first - 1) : last + 1]):
+            return False
+        sets.append(telling)
+    return all(fuzz.ratio(a, b) < 50 for a in sets[0] for b in sets[1])
+
+
+def _placed(occurrence: Occurrence, reading: Reading, words: tuple[int, int]) -> Side | None:
+    """Words of a quotation in their sentence; None where a quotation of several sentences breaks in them."""
+    start, end = reading.words[words[0]].start, reading.words[words[1] - 1].end
+    printed = reading.text[start:end]
+    at = 0
+    for span in occurrence.spans:
+        size = span.end - span.start
+        if start >= at and end <= at + size:
+            begin = span.start + start - at
+            return Side(Span(span.article, span.sentence, begin, begin + len(printed)), printed)
+        at += size + 1
+    return None
+
+
+def _names(speaker: str | None) -> frozenset[str]:
+    """The names in a speaker as printed; none where no person is named."""
+    reading = read(speaker or "")
+    if (
+        not reading.words
+        or any(word.folded in _NOBODY for word in reading.words)
+        or not _capital(reading, -1)
+    ):
+        return frozenset()
+    return frozenset(
+        word.folded
+        for at, word in enumerate(reading.words)
+        if _capital(reading, at) and content(word) and word.folded not in FORMS
+    )
+
+
+def _capital(reading: Reading, at: int) -> bool:
+    return reading.text[reading.words[at].start].isupper()
+
+
+def _two_persons(a: Occurrence, b: Occurrence) -> bool:
+    mine, theirs = _names(a.speaker), _names(b.speaker)
+    if not mine or not theirs:
+        return False
+    return all(fuzz.ratio(one, other) < SPELLING for one in mine for other in theirs)
+
+
+def _speakers(a: Occurrence, b: Occurrence, reading: Reading) -> Clash:
+    sides = [Side(occurrence.spans[0], occurrence.speaker or "") for occurrence in (a, b)]
+    about = f"who said “{phrase(reading, 0, min(6, len(reading.words)))} …”"
+    return Clash("speaker", sides[0], sides[1], about, 0.7 * min(a.sure, b.sure))

@@ -1,0 +1,1 @@
+"""Framing: other words for the same thing, what is told alone or left out, wire copy, profiles of sources."""

@@ -1,0 +1,230 @@
+"""Wire copy: the same words outside quotations in two or more sources, and whose words they are.
+
+Method: runs of words are found again by their shingles of four words (Broder, "On the resemblance and
+containment of documents", 1997), joined where an edit of up to three words stands between them. A run is
+told from eight words on, the length at which Citron and Ginsparg ("Patterns of text reuse in a scientific
+corpus", 2015) and the METER corpus of newspapers that use the Press Association's copy (Clough,
+Gaizauskas, Piao and Wilks, 2002) tell reuse from chance; a whole sentence that is the same, from five.
+Words in quotation marks are the speaker's and count for nothing. Sentences of one text are one, so that a
+hundred copies of a dispatch take no longer than two.
+
+Whose words: the agency that a source which prints the run credits, else one that a sentence of it names
+(see `agencies`). What one agency wrote is one account, in however many outlets it stands: `origins` tells
+so for a passage, so that the outlets are not read as so many confirmations.
+
+Measured: the two dispatches among the labelled stories are 0.61 to 0.97 wire copy in the outlets that
+print them whole and 0.46 in the one that rewrites them, all of it known for the AP's by the credit of one
+or two of them; of sixteen stories written by three newsrooms each, one has 0.09 (two print one dispatch),
+the others 0.03 at most. The five seeds take 3 ms.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
+
+from tui.compare.framing.agencies import credited, named_in
+from tui.compare.framing.runs import Piece, Run, shared_runs
+from tui.compare.model import Origin, OriginKind, Passage, Quotation, Ref, Reuse, Span
+from tui.compare.text.lexicon import Lexicon
+from tui.compare.text.lexicon import lexicon as read_lexicon
+from tui.story.model import Story
+
+COVER = 0.7
+"""Which share of two runs in one sentence must be the same for them to be one reuse."""
+
+SURE, MOST = 12, 0.6
+"""Shared words that nobody is named for are one origin from so many on, or as most of a sentence."""
+
+
+def reuses(
+    story: Story, quotations: Iterable[Quotation], lexicon: Lexicon | None = None
+) -> tuple[Reuse, ...]:
+    """The wire copy of a story, longest first. A `lexicon` that is there saves reading the story again."""
+    if len(story.articles) < 2:
+        return ()
+    words = lexicon or read_lexicon(story)
+    ids = [article.id for article in story.articles]
+    runs = shared_runs(list(_pieces(story, words, quotations)), ids)
+    agency = _Agencies(story)
+    found = []
+    for spans, size in _gathered(runs, ids):
+        origin = agency.of(spans)
+        found.append(Reuse(spans, size, origin, first(story, (span.article for span in spans))))
+    found.sort(key=lambda row: (-row.words, sorted((ids[span.article], *span[1:]) for span in row.spans)))
+    return tuple(found)
+
+
+def _pieces(story: Story, lexicon: Lexicon, quotations: Iterable[Quotation]) -> Iterator[Piece]:
+    """The words between quotations, sentence by sentence."""
+    quoted: dict[Ref, list[tuple[int, int]]] = {}
+    for quotation in quotations:
+        for occurrence in quotation.occurrences:
+            for span in occurrence.spans:
+                quoted.setdefault(span.ref, []).append((span.start, span.end))
+    for a, rows in enumerate(lexicon.readings):
+        for s, reading in enumerate(rows):
+            spans = quoted.get(Ref(a, s))
+            if not spans:
+                small = tuple([not reading.text[word.start].isupper() for word in reading.words])
+                yield Piece(Ref(a, s), reading.words, small)
+                continue
+            inside = [any(start <= word.start < end for start, end in spans) for word in reading.words]
+            for said, group in groupby(zip(inside, reading.words, strict=True), key=itemgetter(0)):
+                if not said:
+                    piece = tuple(word for _, word in group)
+                    small = tuple(not reading.text[word.start].isupper() for word in piece)
+                    yield Piece(Ref(a, s), piece, small)
+
+
+def _gathered(runs: Sequence[Run], ids: Sequence[str]) -> list[tuple[tuple[Span, ...], int]]:
+    """The runs, those of the same words together, one span a source; with the words that all share."""
+    groups: list[dict[int, Span]] = []
+    sizes: list[int] = []
+    of: dict[Ref, list[int]] = {}
+    for run in sorted(
+        runs, key=lambda run: (-run.words, sorted((ids[s.article], *s[1:]) for s in (run.a, run.b)))
+    ):
+        near = [
+            n
+            for span in (run.a, run.b)
+            for n in of.get(span.ref, ())
+            if _same(groups[n].get(span.article), span)
+        ]
+        if near:
+            group = min(near)
+            sizes[group] = min(sizes[group], run.words)
+        else:
+            group = len(groups)
+            groups.append({})
+            sizes.append(run.words)
+        for span in (run.a, run.b):
+            if span.article not in groups[group]:
+                groups[group][span.article] = span
+                of.setdefault(span.ref, []).append(group)
+    return [
+        (tuple(rows[article] for article in sorted(rows)), size)
+        for rows, size in zip(groups, sizes, strict=True)
+    ]
+
+
+def _same(a: Span | None, b: Span) -> bool:
+    if a is None or a.ref != b.ref:
+        return False
+    both = min(a.end, b.end) - max(a.start, b.start)
+    return both >= COVER * max(a.end - a.start, b.end - b.start)
+
+
+def first(story: Story, articles: Iterable[int]) -> int | None:
+    """The article that was published before all others; None where one has no date or two share the first."""
+    rows = [(story.articles[article].published, article) for article in set(articles)]
+    dates = sorted((date, article) for date, article in rows if date is not None)
+    if len(dates) < len(rows) or len(dates) < 2 or dates[0][0] == dates[1][0]:
+        return None
+    return dates[0][1]
+
+
+def shares(story: Story, reuses: Iterable[Reuse], lexicon: Lexicon | None = None) -> tuple[float, ...]:
+    """For each article, the share of its words that it prints in common with another, 0..1."""
+    words = lexicon or read_lexicon(story)
+    spans: dict[Ref, list[Span]] = {}
+    for reuse in reuses:
+        for span in reuse.spans:
+            spans.setdefault(span.ref, []).append(span)
+    found = []
+    for a, rows in enumerate(words.readings):
+        total = sum(len(reading.words) for reading in rows)
+        held = sum(
+            any(span.start <= word.start < span.end for span in spans.get(Ref(a, s), ()))
+            for s, reading in enumerate(rows)
+            for word in reading.words
+        )
+        found.append(held / total if total else 0.0)
+    return tuple(found)
+
+
+def origin_of(story: Story, ref: Ref) -> str | None:
+    """The agency that a sentence names as its source, else one that its article alone credits."""
+    article = story.articles[ref.article]
+    named = named_in(article.sentences[ref.sentence].text)
+    if named:
+        return named[0][0]
+    names = credited(article)
+    return names[0] if len(names) == 1 else None
+
+
+def origins(story: Story, passages: Iterable[Passage], reuses: Iterable[Reuse]) -> dict[int, Origin]:
+    """The passages that two or more sources have from one origin, by index."""
+    agency = _Agencies(story)
+    runs: dict[Ref, list[Reuse]] = {}
+    for reuse in reuses:
+        for span in reuse.spans:
+            runs.setdefault(span.ref, []).append(reuse)
+    found = {}
+    for passage in passages:
+        origin = _origin(story, agency, passage, runs)
+        if origin:
+            found[passage.index] = origin
+    return found
+
+
+def _origin(
+    story: Story, agency: _Agencies, passage: Passage, runs: Mapping[Ref, Sequence[Reuse]]
+) -> Origin | None:
+    """The origin that most sources of a passage have; the agencies' before that of words alone."""
+    attributed: dict[str, set[int]] = {}
+    credit: dict[str, set[int]] = {}
+    alone: set[int] = set()
+    for ref in passage.members:
+        for name in agency.in_sentence(ref):
+            attributed.setdefault(name, set()).add(ref.article)
+    members = set(passage.members)
+    for reuse in {reuse for ref in passage.members for reuse in runs.get(ref, ())}:
+        sources = {span.article for span in reuse.spans if span.ref in members}
+        if len(sources) > 1:
+            if reuse.origin:
+                credit.setdefault(reuse.origin, set()).update(sources)
+            elif reuse.words >= SURE or any(_holds(story, span) for span in reuse.spans):
+                alone |= sources
+    every = {name: attributed.get(name, set()) | credit.get(name, set()) for name in {*attributed, *credit}}
+    every = {name: sources for name, sources in every.items() if len(sources) > 1}
+    if every:
+        name = max(sorted(every), key=lambda name: len(every[name]))
+        how: OriginKind = "credited" if agency.credits(name, credit.get(name, ())) else "attributed"
+        return Origin(name, tuple(sorted(every[name])), how)
+    return Origin(None, tuple(sorted(alone)), "shared run") if alone else None
+
+
+def _holds(story: Story, span: Span) -> bool:
+    """Whether a run is most of its sentence."""
+    sentence = story.articles[span.article].sentences[span.sentence]
+    return span.end - span.start >= MOST * len(sentence.text)
+
+
+class _Agencies:
+    """The agencies that articles credit and sentences name, each looked up once."""
+
+    def __init__(self, story: Story) -> None:
+        self._story = story
+        self._credited = [credited(article) for article in story.articles]
+        self._named: dict[Ref, tuple[str, ...]] = {}
+
+    def in_sentence(self, ref: Ref) -> tuple[str, ...]:
+        """The agencies that a sentence names as its source."""
+        if ref not in self._named:
+            text = self._story.articles[ref.article].sentences[ref.sentence].text
+            self._named[ref] = tuple(sorted({name for name, _, _ in named_in(text)}))
+        return self._named[ref]
+
+    def credits(self, name: str, articles: Iterable[int]) -> bool:
+        """Whether one of the articles credits an agency."""
+        return any(name in self._credited[article] for article in articles)
+
+    def of(self, spans: Iterable[Span]) -> str | None:
+        """The agency whose words stand in `spans`: the one that most of the sources credit or name."""
+        counts: Counter[str] = Counter()
+        for span in spans:
+            counts.update({*self._credited[span.article], *self.in_sentence(span.ref)})
+        return min(counts, key=lambda name: (-counts[name], name), default=None)

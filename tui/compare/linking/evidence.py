@@ -1,0 +1,199 @@
+"""Why two sentences are linked, in words a reader can check: what they share, as printed, strongest first.
+
+Method: the words with meaning that both sentences have, by stem, told apart into names (printed with a
+capital within some sentence of the story and never without one), numbers and other words; a quotation that
+both carry; the longest run of words in common; different words of one family (see `families`); and, where
+there is nothing else, words that are merely alike in spelling, by normalised edit distance (Levenshtein,
+1966). Words are told in the order of what they tell (rarity in the story times rarity in English, see
+`lexicon` and `rarity`), and each kind of evidence is as strong as its words together.
+
+Measured: 30 microseconds a link; the candidates of the five seeds 10 ms.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from tui.compare.linking.families import families
+from tui.compare.linking.rarity import rarity
+from tui.compare.text.lexicon import Lexicon, Reading, content
+from tui.compare.text.words import APOSTROPHES, Word
+
+LONGEST = 5
+"""How many words of a kind are named."""
+
+PHRASES = 4
+"""How many phrases are given."""
+
+PAIRS = 2
+"""How many pairs of words are named that are kin or alike."""
+
+RUN = 5
+"""From how many words on a run is told."""
+
+ALIKE = 75
+"""From which likeness of spelling on, 0..100, two words are told as alike."""
+
+QUOTED = "same quotation"
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A sentence as evidence is looked for in it."""
+
+    folded: tuple[str, ...]
+    stems: frozenset[str]
+    telling: dict[str, tuple[str, float, str]]
+    """Each stem with meaning: its kind, what it tells, how it is first printed."""
+    places: dict[str, list[int]]
+    """Where each folded word stands."""
+    runs: frozenset[tuple[str, ...]]
+    """Every `RUN` words that stand together."""
+    families: dict[int, dict[str, str]]
+    """The stems of each family, as first printed."""
+
+
+class Evidence:
+    """Tells why two sentences of one story are linked."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        every = [reading for rows in lexicon.readings for reading in rows]
+        self._names = frozenset(_names(every))
+        self._known: dict[tuple[str, str, bool], tuple[str, ...]] = {}
+        self._said: dict[str, _Said] = {}
+        self._worth: dict[tuple[str, str], tuple[str, float] | None] = {}
+
+    def of(self, a: Reading, b: Reading, quoted: bool = False) -> tuple[str, ...]:
+        """What the two share, in the words of `a`, strongest first.
+
+        `quoted` tells that both carry the same quotation.
+        """
+        # A refrain printed a hundred times in each of two articles makes ten thousand pairs of two texts.
+        pair = a.text, b.text, quoted
+        if pair not in self._known:
+            self._known[pair] = self._of(self._read(a), self._read(b), quoted)
+        return self._known[pair]
+
+    def _of(self, a: _Said, b: _Said, quoted: bool) -> tuple[str, ...]:
+        kinds: dict[str, list[tuple[float, str]]] = {}
+        for stem, (kind, weight, printed) in a.telling.items():
+            if stem in b.stems:
+                kinds.setdefault(kind, []).append((-weight, printed))
+        found: list[tuple[float, str]] = []
+        for kind, rows in kinds.items():
+            rows.sort()
+            named = ", ".join(printed for _, printed in rows[:LONGEST])
+            found.append((sum(weight for weight, _ in rows), f"{kind}: {named}"))
+        if not a.runs.isdisjoint(b.runs):
+            run = longest_run(a.folded, b.places)
+            # A run says more than its words alone: it is as strong as that many rare ones.
+            found.append((-run, f"shared run of {run} words"))
+        if quoted:
+            found.append((-math.inf, QUOTED))
+        kin = _kin(a, b)
+        if kin:
+            found.append((-1.0, f"kin in meaning: {', '.join(kin[:PAIRS])}"))
+        phrases = [phrase for _, phrase in sorted(found)]
+        alike = [] if phrases else _alike(a, b)
+        if alike:
+            phrases.append(f"words alike: {', '.join(alike[:PAIRS])}")
+        return tuple(phrases[:PHRASES]) or ("alike in spelling",)
+
+    def _read(self, reading: Reading) -> _Said:
+        if reading.text not in self._said:
+            self._said[reading.text] = self._reading(reading)
+        return self._said[reading.text]
+
+    def _reading(self, reading: Reading) -> _Said:
+        telling: dict[str, tuple[str, float, str]] = {}
+        places: dict[str, list[int]] = {}
+        for index, (word, stem) in enumerate(zip(reading.words, reading.stems, strict=True)):
+            places.setdefault(word.folded, []).append(index)
+            if stem in telling:
+                continue
+            if (word.folded, stem) not in self._worth:
+                self._worth[word.folded, stem] = self._weighed(word, stem)
+            worth = self._worth[word.folded, stem]
+            if worth:
+                telling[stem] = *worth, _bare(reading.printed(index))
+        kin: dict[int, dict[str, str]] = {}
+        for stem, (_, _, printed) in telling.items():
+            for family in families(stem):
+                kin.setdefault(family, {})[stem] = printed
+        folded = tuple(word.folded for word in reading.words)
+        runs = frozenset(zip(*(folded[at:] for at in range(RUN)), strict=False))
+        return _Said(folded, frozenset(reading.stems), telling, places, runs, kin)
+
+    def _weighed(self, word: Word, stem: str) -> tuple[str, float] | None:
+        """The kind of a word and what it tells; None where it means nothing."""
+        if not content(word):
+            return None
+        kind = "numbers" if word.numeric else "names" if stem in self._names else "shared words"
+        return kind, self._lexicon.weight(stem) * rarity(stem)
+
+
+def longest_run(words: Iterable[str], places: Mapping[str, Iterable[int]]) -> int:
+    """The number of words of the longest run that both have; `places` tell where the other has each word."""
+    longest = 0
+    ending: dict[int, int] = {}
+    for word in words:
+        here = places.get(word)
+        ending = {at: ending.get(at - 1, 0) + 1 for at in here} if here else {}
+        if ending:
+            longest = max(longest, *ending.values())
+    return longest
+
+
+def _kin(a: _Said, b: _Said) -> list[str]:
+    """Pairs of words of one family, as printed, that stand in one sentence alone."""
+    found = []
+    for family in sorted(a.families.keys() & b.families.keys()):
+        mine, theirs = a.families[family], b.families[family]
+        if not mine.keys() & theirs.keys():
+            found.append(f"{next(iter(mine.values()))}/{next(iter(theirs.values()))}")
+    return list(dict.fromkeys(found))
+
+
+def _alike(a: _Said, b: _Said) -> list[str]:
+    """Pairs of the longer words with meaning, as printed, that stand in one alone and are spelt alike."""
+    from rapidfuzz import fuzz, process
+
+    mine, theirs = _alone(a, b), _alone(b, a)
+    rows = []
+    for folded, printed in mine.items():
+        best = process.extractOne(folded, theirs.keys(), scorer=fuzz.ratio, score_cutoff=ALIKE)
+        if best:
+            rows.append((-best[1], f"{printed}/{theirs[best[0]]}"))
+    return [phrase for _, phrase in sorted(rows)]
+
+
+def _alone(a: _Said, b: _Said) -> dict[str, str]:
+    rows = (
+        (printed.casefold(), printed)
+        for stem, (kind, _, printed) in a.telling.items()
+        if kind != "numbers" and len(printed) > 3 and stem not in b.stems
+    )
+    return dict(sorted(rows))
+
+
+def _names(readings: Iterable[Reading]) -> set[str]:
+    capital: set[str] = set()
+    small: set[str] = set()
+    for reading in readings:
+        for index, stem in enumerate(reading.stems):
+            initial = reading.text[reading.words[index].start]
+            if initial.islower():
+                small.add(stem)
+            elif initial.isupper() and index:
+                capital.add(stem)
+    return capital - small
+
+
+def _bare(printed: str) -> str:
+    """The word without a possessive 's."""
+    return (
+        printed[:-2] if len(printed) > 2 and printed[-2] in APOSTROPHES and printed[-1] in "sS" else printed
+    )

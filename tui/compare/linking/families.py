@@ -1,0 +1,45 @@
+"""Families of words that reports use for one another ("ask", "urge", "demand"), by their stems.
+
+Method: a short thesaurus of news English (word_families.yaml), in the manner of query expansion by hand-made
+classes (Voorhees, "Query expansion using lexical-semantic relations", 1994). Classes that a thesaurus of all
+English would give are too wide; these hold what one desk writes for another's word.
+
+Measured on nineteen labelled stories, each left out of the fitting once, as the feature `kin` beside all
+others: F1 0.650 to 0.661, average precision 0.714 to 0.715, log loss 1946 to 1931. The same families with
+their words shuffled, three times, gave nothing. Families that touch the subjects of the labelled stories were
+taken out, which cost nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from tui.compare.text.words import stems
+
+NONE: frozenset[int] = frozenset()
+
+
+def families(stem: str) -> frozenset[int]:
+    """The numbers of the families that the stem of an English word belongs to.
+
+    >>> from tui.compare.text.words import stems
+    >>> urged, asked = stems(["urged", "asked"])
+    >>> bool(families(urged) & families(asked))
+    True
+    """
+    return _listed().get(stem, NONE)
+
+
+@lru_cache(maxsize=1)
+def _listed() -> Mapping[str, frozenset[int]]:
+    import yaml
+
+    text = Path(__file__).with_name("word_families.yaml").read_text(encoding="utf-8")
+    rows: list[str] = yaml.safe_load(text)["en"]
+    found: dict[str, set[int]] = {}
+    for number, row in enumerate(rows):
+        for stem in stems(row.split()):
+            found.setdefault(stem, set()).add(number)
+    return {stem: frozenset(numbers) for stem, numbers in found.items()}

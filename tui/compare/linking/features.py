@@ -1,0 +1,256 @@
+"""What is measured of every pair of sentences of two articles, before anything is decided.
+
+Each feature is a matrix with a row for each sentence of one article and a column for each of the other.
+
+- `letters`: root of the cosine of letter 4-grams within words. It sees through endings, compounds and
+  spellings of names ("Adel", "Adil") that stems do not (McNamee and Mayfield, "Character n-gram
+  tokenization", 2004).
+- `runs`: root of the cosine of pairs of neighbouring stems, which a shared run of words raises and shared
+  topics do not.
+- `shared`: ln(1 + the weight of the stems that both have); the weight of a stem is its rarity in the story
+  times its rarity in English (see `lexicon`, `rarity`). An amount, not a share: two long sentences may share
+  one clause.
+- `cover`: the share of their stems, by rarity in English, that both have; of the two shares the smaller.
+- `kin`: ln(1 + the weight of the word families that both have a word of, but not the same word), see
+  `families`; a family weighs what it is rare in the story.
+- `length`: ln of the words of the shorter sentence. The less is said, the less do shared words prove.
+- `place`: root of how far down its article the later of the two stands, 0 to 1. The first sentences of
+  reports sum the event up and have the most counterparts.
+- `size`: root of ln of the sentences of the longer article. The more there are, the fewer pairs are linked.
+- `quoted`: 1 where both carry the same quotation (see `quotes`).
+- `speech`: how much of the sentence is quotation, of the two the smaller share. Quotations of one speaker
+  share turns of phrase without being one utterance.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from itertools import accumulate, combinations, pairwise
+
+import numpy as np
+
+from tui.compare.linking.families import families
+from tui.compare.linking.rarity import UNLISTED, english, rarity
+from tui.compare.linking.vectors import Bags, Matrix, Numbers, Table, bags, numbered, product, tables, tf_idf
+from tui.compare.model import Quotation
+from tui.compare.text.lexicon import Lexicon, Reading
+from tui.story.model import Article, Story
+
+GRAM = 4
+"""How many letters a gram has, the edges of a word among them."""
+
+SMALLEST, LARGEST = 10, 60
+"""Articles of fewer or more sentences count as so many: beyond, nothing was fitted."""
+
+
+_EMPTY = Bags(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), np.zeros(0), 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """The measures of all sentence pairs of two articles; every matrix is rows of `a` by columns of `b`."""
+
+    a: int
+    b: int
+    letters: Matrix
+    runs: Matrix
+    shared: Matrix
+    cover: Matrix
+    kin: Matrix
+    length: Matrix
+    place: Matrix
+    size: Matrix
+    quoted: Matrix
+    speech: Matrix
+
+    def named(self) -> dict[str, Matrix]:
+        """The matrices by name."""
+        return {field.name: getattr(self, field.name) for field in fields(self)[2:]}
+
+
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """What one article brings to its pairs with all others."""
+
+    letters: Table
+    runs: Table
+    story_rare: Table
+    english_rare: Table
+    kin: Table
+    kin_but_same: Table
+    total: Matrix
+    length: Matrix
+    place: Matrix
+    size: int
+    speech: Matrix
+    quoted: dict[int, set[int]]
+
+
+def features(story: Story, lexicon: Lexicon, quotations: Iterable[Quotation] = ()) -> Iterator[Features]:
+    """The features of each pair of articles, `a` before `b` by id, so that their order changes no digit.
+
+    Articles without sentences are in no pair.
+    """
+    told = _prepared(story, lexicon, quotations)
+    by_id = sorted(
+        (position for position, article in enumerate(story.articles) if article.sentences),
+        key=lambda position: story.articles[position].id,
+    )
+    for a, b in combinations(by_id, 2):
+        yield _pair(a, b, told[a], told[b])
+
+
+def _pair(a: int, b: int, left: _Article, right: _Article) -> Features:
+    both = product(left.english_rare, right.english_rare)
+    most = np.maximum(left.total[:, None], right.total[None, :])
+    size = np.log(min(LARGEST, max(SMALLEST, left.size, right.size)))
+    return Features(
+        a,
+        b,
+        letters=_root(product(left.letters, right.letters)),
+        runs=_root(product(left.runs, right.runs)),
+        shared=np.log1p(np.maximum(product(left.story_rare, right.story_rare), 0)),
+        cover=np.divide(both, most, out=np.zeros_like(both), where=most > 0),
+        kin=np.log1p(np.maximum(product(left.kin, right.kin_but_same), 0)),
+        length=np.minimum(left.length[:, None], right.length[None, :]),
+        place=np.maximum(left.place[:, None], right.place[None, :]),
+        size=np.full_like(both, np.sqrt(size)),
+        quoted=_quoted(left, right, both.shape),
+        speech=np.minimum(left.speech[:, None], right.speech[None, :]),
+    )
+
+
+def _root(cosine: Matrix) -> Matrix:
+    return np.sqrt(np.clip(cosine, 0, 1))
+
+
+def _quoted(left: _Article, right: _Article, shape: tuple[int, ...]) -> Matrix:
+    out = np.zeros(shape, dtype=np.float32)
+    for quotation in left.quoted.keys() & right.quoted.keys():
+        out[np.ix_(sorted(left.quoted[quotation]), sorted(right.quoted[quotation]))] = 1
+    return out
+
+
+def _prepared(story: Story, lexicon: Lexicon, quotations: Iterable[Quotation]) -> list[_Article]:
+    every = [reading for rows in lexicon.readings for reading in rows]
+    sizes = [len(rows) for rows in lexicon.readings]
+    edges = list(accumulate(sizes, initial=0))
+    number = numbered(stem for reading in every for stem in reading.stems)
+    listed = english(article.language for article in story.articles)
+    rare = np.array([rarity(stem) if listed else UNLISTED for stem in number])
+    standing = np.repeat(np.arange(len(every)), [len(reading.stems) for reading in every])
+    stems = np.array([number[stem] for reading in every for stem in reading.stems], dtype=np.int64)
+    counted = bags(standing, stems, len(every))
+    # The product of two roots over the terms of both is the weight of what they share.
+    english_rare = counted.weighted(np.sqrt(rare[counted.term]))
+    story_rare = counted.weighted(np.sqrt((rare * counted.idf())[counted.term]))
+    total = counted.weighted(rare[counted.term]).totals().astype(np.float32)
+    length = np.log([max(1, len(reading.words)) for reading in every]).astype(np.float32)
+    kin = _kin(counted, list(number)) if listed else (_EMPTY, _EMPTY)
+    quoted, speech = _quotations(story, quotations)
+    columns = (_letters(every), _runs(standing, stems, len(every)), story_rare, english_rare, *kin)
+    rows = zip(
+        zip(*(tables(column, sizes) for column in columns), strict=True),
+        pairwise(edges),
+        speech,
+        quoted,
+        strict=True,
+    )
+    return [
+        _Article(
+            letters,
+            runs,
+            by_story,
+            by_english,
+            plain,
+            less,
+            total[a:b],
+            length[a:b],
+            _place(b - a),
+            b - a,
+            said,
+            marked,
+        )
+        for (letters, runs, by_story, by_english, plain, less), (a, b), said, marked in rows
+    ]
+
+
+def _kin(counted: Bags, stems: Sequence[str]) -> tuple[Bags, Bags]:
+    """The families of each sentence and its words that have some, and the same with these to be taken off.
+
+    The product of the one with the other is the weight of the families that both have, less the weight of
+    those that they have by the same word.
+    """
+    of = {term: found for term, stem in enumerate(stems) if (found := sorted(families(stem)))}
+    rows = [of.get(term, ()) for term in counted.term.tolist()]
+    sentence = np.repeat(counted.sentence, [len(row) for row in rows])
+    flat = np.array([family for row in rows for family in row], dtype=np.int64)
+    groups = bags(sentence, flat, counted.count)
+    weight = UNLISTED * groups.idf()
+    own = np.zeros(len(stems))
+    for term, row in of.items():
+        own[term] = weight[row].sum()
+    having = own[counted.term] > 0
+    both = Bags(
+        np.concatenate([groups.sentence, counted.sentence[having]]),
+        np.concatenate([groups.term, counted.term[having] + len(weight)]),
+        np.sqrt(np.concatenate([weight[groups.term], own[counted.term[having]]])),
+        counted.count,
+    ).ordered()
+    return both, both.weighted(np.where(both.term < len(weight), both.weight, -both.weight))
+
+
+def _place(size: int) -> Matrix:
+    return np.sqrt(np.arange(size) / max(1, size - 1)).astype(np.float32)
+
+
+def _letters(readings: Sequence[Reading]) -> Bags:
+    """Bags of letter grams; the grams of each distinct word are numbered once."""
+    words = [word.folded for reading in readings for word in reading.words]
+    number = numbered(gram for word in set(words) for gram in _grams(word))
+    grams = {word: np.array([number[gram] for gram in _grams(word)], dtype=np.int64) for word in set(words)}
+    rows = [grams[word] for word in words]
+    sentence = np.repeat(np.arange(len(readings)), [len(reading.words) for reading in readings])
+    standing = np.repeat(sentence, [len(row) for row in rows])
+    return tf_idf(bags(standing, _joined(rows), len(readings)))
+
+
+def _runs(sentence: Numbers, stems: Numbers, count: int) -> Bags:
+    """Bags of pairs of neighbouring stems."""
+    within = np.flatnonzero(sentence[:-1] == sentence[1:])
+    codes = stems[within] * (stems.max(initial=0) + 1) + stems[within + 1]
+    _, pairs = np.unique(codes, return_inverse=True)
+    return tf_idf(bags(sentence[within], pairs.astype(np.int64), count))
+
+
+def _joined(rows: Sequence[Numbers]) -> Numbers:
+    return np.concatenate(rows) if rows else np.zeros(0, dtype=np.int64)
+
+
+def _quotations(
+    story: Story, quotations: Iterable[Quotation]
+) -> tuple[list[dict[int, set[int]]], list[Matrix]]:
+    """For each article the sentences of each shared quotation, and how much of each sentence is quoted."""
+    sentences: list[dict[int, set[int]]] = [defaultdict(set) for _ in story.articles]
+    inside = [np.zeros(len(article.sentences), dtype=np.float32) for article in story.articles]
+    for number, quotation in enumerate(quotations):
+        for span in (span for occurrence in quotation.occurrences for span in occurrence.spans):
+            inside[span.article][span.sentence] += span.end - span.start
+            if quotation.shared:
+                sentences[span.article][number].add(span.sentence)
+    return sentences, [
+        np.minimum(1, row / _lengths(article)) for row, article in zip(inside, story.articles, strict=True)
+    ]
+
+
+def _lengths(article: Article) -> Matrix:
+    return np.array([max(1, len(sentence.text)) for sentence in article.sentences], dtype=np.float32)
+
+
+@lru_cache(maxsize=65_536)
+def _grams(word: str) -> tuple[str, ...]:
+    padded = f" {word} "
+    return tuple(padded[at : at + GRAM] for at in range(max(1, len(padded) + 1 - GRAM)))

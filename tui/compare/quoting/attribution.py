@@ -1,0 +1,185 @@
+"""Who says a quotation, and with what verb, as the article prints them.
+
+Method: in the sentence around a quotation everything quoted is hidden, and the nearest reporting verb and
+its subject are taken (`clauses`). A sentence that is all quotation has the speaker that another sentence of
+the same quotation names, else that of the quotation before it in its paragraph, else of the sentence after,
+else of the paragraph before, quotation by quotation back to one that is named, or to a line that ends in a
+colon. Where no verb reports, the subject of the sentence is a guess, and is told as one. Whom a pronoun or
+a title means is told elsewhere (`speakers`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from tui.compare.model import Span
+from tui.compare.quoting.clauses import HIDDEN, Clause, reported
+from tui.compare.quoting.occurrences import Utterance
+from tui.compare.text.lexicon import Reading
+from tui.story.model import Article
+
+How = Literal["beside", "main", "around"]
+
+
+class Attribution(NamedTuple):
+    """Who is printed as a quotation's speaker, and by which verb; `sentence` has the speaker at `start:end`.
+
+    `how` is `beside` where a verb reports the quotation, `main` where only the subject of a sentence is
+    known, `around` where another sentence told it, `steps` quotations away.
+    """
+
+    speaker: str | None = None
+    verb: str | None = None
+    sentence: int = -1
+    start: int = 0
+    end: int = 0
+    how: How = "beside"
+    steps: int = 0
+
+
+NONE = Attribution()
+Subject = Callable[[int, int, bool], tuple[int, int] | None]
+"""Gives the characters of a sentence's subject, if it stands before a place; of a possessive too if asked."""
+
+
+class Attributor:
+    """Names the speakers of one article's quotations."""
+
+    def __init__(
+        self,
+        article: Article,
+        readings: Sequence[Reading],
+        utterances: Sequence[Utterance],
+        subject: Subject = lambda sentence, before, loose: None,
+    ) -> None:
+        self._article, self._readings, self._subject = article, readings, subject
+        self.spans: dict[int, list[Span]] = {}
+        self._stretches: dict[int, list[Span]] = {}
+        self._stretch_of: dict[Span, int] = {}
+        for utterance in utterances:
+            for span in utterance.spans:
+                self.spans.setdefault(span.sentence, []).append(span)
+                self._stretches.setdefault(utterance.stretch, []).append(span)
+                self._stretch_of[span] = utterance.stretch
+        self._clauses: dict[int, Clause] = {}
+        self._told: dict[Span, Attribution] = {}
+
+    def of(self, spans: Sequence[Span]) -> Attribution:
+        """The speaker and the verb of the quotation that stands in `spans`."""
+        if spans[0] not in self._told:
+            # What it leads back to may lead back to it; then nothing is told.
+            self._told[spans[0]] = NONE
+            self._told[spans[0]] = self._of(spans)
+        return self._told[spans[0]]
+
+    def _of(self, spans: Sequence[Span]) -> Attribution:
+        best = NONE
+        for span in (spans[-1], spans[0]):
+            found = self._beside(span)
+            if found.speaker:
+                return found
+            best = best if best != NONE else found
+        siblings = self._stretches.get(self._stretch_of.get(spans[0], -1), [])
+        for span in (*siblings[::-1],):
+            if span not in spans and (found := self._beside(span)).speaker:
+                return found
+        alone = not all(self._has_words(span) for span in (spans[0], spans[-1]))
+        around = self._around(spans) if alone and best == NONE else NONE
+        if around.speaker:
+            return around
+        return self._main(spans[0], best.verb) or best
+
+    def _beside(self, span: Span) -> Attribution:
+        clause = self._clause(span.sentence, span)
+        found = reported(clause, span.start, span.end)
+        if found is None:
+            return NONE
+        verb = clause.text[slice(*found.verb)]
+        if found.speaker is None:
+            return Attribution(verb=verb)
+        return Attribution(clause.text[slice(*found.speaker)], verb, span.sentence, *found.speaker)
+
+    def reported(self, sentence: int) -> Attribution:
+        """Who reports what a sentence says without marks: the subject of its first reporting verb."""
+        return self._beside(Span(0, sentence, 0, 0))
+
+    def _has_words(self, span: Span) -> bool:
+        return bool(self._clause(span.sentence, span).words)
+
+    def _main(self, span: Span, verb: str | None = None) -> Attribution | None:
+        """The subject of the sentence that a quotation stands in."""
+        text = self._clause(span.sentence, span).text
+        led = text[: span.start].rstrip("“\"‘' ").endswith(":")
+        found = self._subject(span.sentence, span.start, led)
+        if found is None:
+            return None
+        printed = self._article.sentences[span.sentence].text[slice(*found)]
+        return Attribution(printed, verb, span.sentence, *found, "main")
+
+    def _clause(self, sentence: int, quotation: Span | None = None) -> Clause:
+        """The sentence with its quotations hidden, but for those that hold `quotation` within them."""
+        spans = self.spans.get(sentence, [])
+        around = {span for span in spans if quotation and span != quotation and _holds(span, quotation)}
+        if around:
+            return self._hidden(sentence, [span for span in spans if span not in around])
+        if sentence not in self._clauses:
+            self._clauses[sentence] = self._hidden(sentence, spans)
+        return self._clauses[sentence]
+
+    def _hidden(self, sentence: int, spans: Sequence[Span]) -> Clause:
+        characters = list(self._article.sentences[sentence].text)
+        for span in spans:
+            characters[span.start : span.end] = HIDDEN * (span.end - span.start)
+        text = "".join(characters)
+        left = (word for word in self._readings[sentence].words if text[word.start] != HIDDEN)
+        return Clause(text, tuple(left))
+
+    def _around(self, spans: Sequence[Span]) -> Attribution:
+        """The speaker of the sentences around one that is all quotation."""
+        first, last = spans[0].sentence, spans[-1].sentence
+        sentences = self._article.sentences
+        paragraph = sentences[first].paragraph
+        if first and sentences[first - 1].paragraph == paragraph:
+            found = self._of_sentence(first - 1, True)
+            if found.speaker:
+                return found
+        for index in range(last + 1, min(len(sentences), last + 3)):
+            if sentences[index].paragraph != paragraph:
+                break
+            found = self._of_sentence(index, False)
+            if found.speaker:
+                return found
+        if first and sentences[first - 1].paragraph == paragraph - 1:
+            return self._of_sentence(first - 1, True)
+        return NONE
+
+    def _of_sentence(self, index: int, leading: bool) -> Attribution:
+        """Who speaks in a sentence before (`leading`) or after one that is all quotation."""
+        spans = self.spans.get(index)
+        whole = [span for span in spans or () if not any(o != span and _holds(o, span) for o in spans or ())]
+        if whole:
+            found = self.of([whole[-1]]) if leading else self._beside(whole[0])
+            return found._replace(how="around", steps=found.steps + 1)
+        if not leading:
+            return NONE
+        size = len(self._article.sentences[index].text)
+        if self._article.sentences[index].text.rstrip().endswith(":"):
+            found = self._beside(Span(0, index, size, size))
+            if found.speaker:
+                return found
+        end = Span(0, index, size, size)
+        return (self._main(end) or NONE)._replace(how="main", steps=1)
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def by_sentence(utterances: Sequence[Utterance]) -> Mapping[int, list[Span]]:
+    """The spans of quotations by the sentence in which they stand."""
+    found: dict[int, list[Span]] = {}
+    for utterance in utterances:
+        for span in utterance.spans:
+            found.setdefault(span.sentence, []).append(span)
+    return found

@@ -1,0 +1,1 @@
+"""Words of a story: how they are read, folded, compared and recognised again."""
