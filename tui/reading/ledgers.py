@@ -21,6 +21,11 @@ def speaker_of(quotation: Quotation) -> str:
     return max(dict.fromkeys(names), key=lambda name: (names.count(name), len(name)), default="")
 
 
+def is_sure(quotation: Quotation) -> bool:
+    """Whether one of its sources at least leaves no doubt about who said it."""
+    return any(occurrence.sure >= SURE for occurrence in quotation.occurrences)
+
+
 def forms_of(quotation: Quotation) -> int:
     """In how many wordings it is printed."""
     told = {tuple(map(str, occurrence.variant)) for occurrence in quotation.occurrences}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.compare.model import Comparison, Conflict, Passage, Quotation, Ref
+from tui.compare.model import Comparison, Conflict, Occurrence, Passage, Quotation, Ref
 from tui.report import structure
 from tui.story.model import Article
 
@@ -103,18 +103,20 @@ def _quote(quotation: Quotation, ids: list[str]) -> structure.Quote:
     return structure.Quote(
         quotation.index,
         quotation.text,
-        [
-            structure.Occurrence(
-                ids[row.article],
-                list(row.sentences),
-                row.text,
-                row.speaker,
-                row.verb,
-                list(dict.fromkeys(map(str, row.variant))),
-                row.printed,
-                round(row.sure, DIGITS),
-                list(row.candidates),
-            )
-            for row in quotation.occurrences
-        ],
+        [_occurrence(row, ids) for row in quotation.occurrences],
+        [_occurrence(row, ids) for row in quotation.echoes],
+    )
+
+
+def _occurrence(row: Occurrence, ids: list[str]) -> structure.Occurrence:
+    return structure.Occurrence(
+        ids[row.article],
+        list(row.sentences),
+        row.text,
+        row.speaker,
+        row.verb,
+        list(dict.fromkeys(map(str, row.variant))),
+        row.printed,
+        round(row.sure, DIGITS),
+        list(row.candidates),
     )

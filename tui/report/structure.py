@@ -110,11 +110,15 @@ class Occurrence(Struct, forbid_unknown_fields=True, frozen=True):
 
 
 class Quote(Struct, forbid_unknown_fields=True, frozen=True):
-    """A direct quotation by its fullest form, and every appearance of it, shared or not."""
+    """A direct quotation by its fullest form, and every appearance of it, shared or not.
+
+    `echoes` are sentences that print its words without marks, or report it in their own.
+    """
 
     id: Count
     text: str
     occurrences: list[Occurrence]
+    echoes: list[Occurrence]
 
 
 class Wording(Struct, forbid_unknown_fields=True, frozen=True):

@@ -12,6 +12,7 @@ from tui.reading.ledgers import (
     QUOTATION_ORDERS,
     citation,
     forms_of,
+    is_sure,
     ordered,
     said_by,
     speaker_of,
@@ -43,7 +44,7 @@ class Quotations(ListScreen):
                 Item(key, partial(self._row, quotation), target_of(first), self._copy(quotation, first))
             )
             if key in self.unfolded:
-                for number, occurrence in enumerate(quotation.occurrences):
+                for number, occurrence in enumerate((*quotation.occurrences, *quotation.echoes)):
                     rows = partial(self._occurrence, quotation, occurrence)
                     copied = self._copy(quotation, occurrence)
                     items.append(Item(f"{key}/{number}", rows, target_of(occurrence), copied))
@@ -75,7 +76,11 @@ class Quotations(ListScreen):
         least, most = _SPEAKER
         column = max(least, min(most, width // 5))
         words = column, width - column - len(articles) - _FORMS - 4
-        name = plain(speaker) if speaker else plain("no speaker", "$text-faint")
+        name = (
+            plain(speaker if is_sure(quotation) else f"{speaker}?")
+            if speaker
+            else plain("no speaker", "$text-faint")
+        )
         colour = "$mark-quotation" if quotation.shared else ""
         carried = [
             plain(article.letter, "$mark-quotation" if quotation.shared else "bold")
@@ -96,15 +101,19 @@ class Quotations(ListScreen):
         ]
 
     def _occurrence(self, quotation: Quotation, occurrence: Occurrence, width: int) -> list[Content]:
-        """The words in one source, what differs from the fullest form in bold, speaker, verb and variant."""
+        """The words in one source, what differs from the fullest form in bold, speaker, verb and variant.
+
+        An echo has no marks in its source, so it has none here.
+        """
         article = self.comparison.story.articles[occurrence.article]
         text = occurrence.text
+        opening, closing = ("", "") if occurrence in quotation.echoes else ("“", "”")
         _, differing = changes(quotation.text, text)
-        parts, at = [plain("“", "$text-dim")], 0
+        parts, at = [plain(opening, "$text-dim")], 0
         for start, end in differing:
             parts += [plain(text[at:start], "$text-dim"), plain(text[start:end], "bold")]
             at = end
-        parts.append(plain(f"{text[at:]}”", "$text-dim"))
+        parts.append(plain(f"{text[at:]}{closing}", "$text-dim"))
         parts.append(plain(f"  {said_by(occurrence)}", "$mark-quotation"))
         if occurrence.variant:
             parts.append(plain(f"  {' · '.join(variant_of(occurrence))}", "$mark-conflict"))

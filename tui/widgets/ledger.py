@@ -121,7 +121,7 @@ class Ledger(Widget):
         self._laid, self._first, self._strips = [], [], {}
         for index, item in enumerate(self.items):
             self._first.append(len(self._laid))
-            self._laid += [(index, row) for row in item.rows(max(20, self._width - 4))]
+            self._laid += [(index, row) for row in item.rows(max(20, self._width - 3))]
 
     def _reveal(self) -> None:
         self._lay()

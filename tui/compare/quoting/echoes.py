@@ -2,7 +2,7 @@
 
 Method: a sentence that is linked to a quotation's, prints none of it in marks, and has a run of its words, or
 most of those that mean something, has dropped the marks. One that has only a few of them, but reports the
-same speaker by a reporting verb, paraphrases. Both are kept apart from the occurrences (`Quotation.echoes`):
+same speaker by a reporting verb, paraphrases where the link is sure. Both are kept apart from the occurrences (`Quotation.echoes`):
 a reader compares wordings in marks with wordings in marks.
 
 Measured on nineteen labelled stories: none of the 40 pairs that they would make is labelled as one
@@ -28,6 +28,9 @@ RUN = 5
 MOST = 0.7
 """The share of a quotation's telling words that a sentence without a run must have; four of them at least."""
 
+LONGEST = 5
+"""A speaker's name of more words is none."""
+
 FEW = 2
 """How many telling words a paraphrase shares with what it paraphrases."""
 
@@ -37,7 +40,7 @@ def echoes(comparison: Comparison, lexicon: Lexicon, cast: Cast) -> tuple[Quotat
     speakers = _Reporters(comparison, lexicon, cast)
     found: dict[int, dict[Ref, Occurrence]] = {}
     # Not by the links that are shown: what is an echo must not change with what the reader settles.
-    bar = weights().bars["balanced"]
+    bar, sure = weights().bars["balanced"], weights().bars["strict"]
     for link in (one for one in comparison.candidates if one.score >= bar):
         for ref, other in ((link.a, link.b), (link.b, link.a)):
             held = {quotation.index for quotation, _ in comparison.quotations_of(other)}
@@ -46,7 +49,7 @@ def echoes(comparison: Comparison, lexicon: Lexicon, cast: Cast) -> tuple[Quotat
                 if quotation.index in held or other in seen:
                     continue
                 echo = _echo(comparison, lexicon, speakers, span, other)
-                if echo:
+                if echo and (link.score >= sure or echo.variant[0].kind != "paraphrased"):
                     seen[other] = echo
     return tuple(
         dataclasses.replace(quotation, echoes=tuple(rows[ref] for ref in sorted(rows)))
@@ -109,7 +112,9 @@ def _echo(
     if mine is None or mine.speaker is None or speaker is None or not speaker.verb:
         return None
     known = Speaker(mine.speaker, sure=mine.sure)
-    if speaker.name is None or min(speaker.sure, known.sure) < MOST or not same_speaker(known, speaker):
+    if speaker.name is None or len(speaker.name.split()) > LONGEST:
+        return None  # a clause that was taken for a name
+    if min(speaker.sure, known.sure) < MOST or not same_speaker(known, speaker):
         return None
     here = Span(other.article, other.sentence, 0, len(reading.text))
     return _occurrence(here, reading.text, speaker, Change("paraphrased", span=here))
