@@ -2,8 +2,8 @@
 
 Method: a sentence that is linked to a quotation's, prints none of it in marks, and has a run of its words, or
 most of those that mean something, has dropped the marks. One that has only a few of them, but reports the
-same speaker by a reporting verb, paraphrases where the link is sure. Both are kept apart from the occurrences (`Quotation.echoes`):
-a reader compares wordings in marks with wordings in marks.
+same speaker by a reporting verb, paraphrases where the link is sure. Both are kept apart from the occurrences
+(`Quotation.echoes`): a reader compares wordings in marks with wordings in marks.
 
 Measured on nineteen labelled stories: none of the 40 pairs that they would make is labelled as one
 quotation, so as occurrences they would lower the precision of pairs from 0.975 to 0.78.
