@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from tests.stories import article, comparison, story
-from tui.compare import Ref
+from tui.compare import Change, Ref, Span
 from tui.reading.marks import Marked, class_of, marks_of, spread
 from tui.reading.places import places
 from tui.reading.stops import next_stop, stops_of
@@ -78,3 +80,14 @@ def test_a_counterpart_far_from_where_reading_had_got_to_says_how_far() -> None:
 
 def test_what_the_cursor_moved_itself_is_not_held_against_the_others() -> None:
     assert places(FOUND, Ref(0, 0), [0, 0, 0], step=4)[1].moved == 0
+
+
+def test_words_that_an_outlet_altered_in_a_shared_quotation_are_marked_apart() -> None:
+    base = FOUND.quotations[0]
+    altered = dataclasses.replace(
+        base.occurrences[1], variant=(Change("altered", "now", "later", Span(1, 5, 17, 20)),)
+    )
+    quotation = dataclasses.replace(base, occurrences=(base.occurrences[0], altered))
+    found = dataclasses.replace(FOUND, quotations=(quotation,))
+    assert marks_of(found, Ref(1, 5), "quotations") == [Marked(9, 16, "quotation"), Marked(17, 20, "altered")]
+    assert marks_of(found, Ref(0, 0), "quotations") == [Marked(8, 15, "quotation")]

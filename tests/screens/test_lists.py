@@ -111,3 +111,18 @@ async def test_y_on_a_conflict_copies_every_side_with_its_source(monkeypatch: py
         monkeypatch.setattr(reader.app, "copy_to_clipboard", copied.append)
         await reader.press("C", "y")
         assert copied[0].count("paragraph") >= 2
+
+
+async def test_what_stands_under_the_last_row_is_shown_with_it() -> None:
+    async with reading(size=(80, 24)) as reader:
+        await reader.press("M", "G")
+        assert "how much of each source the others carry" in reader.text()
+        assert "E American Military News" in reader.text()
+
+
+async def test_an_empty_list_says_why_and_so_does_an_empty_filter() -> None:
+    async with reading(story(article("a0", ["One went home."]), article("b1", ["Two came in."]))) as reader:
+        await reader.press("C")
+        assert "No conflict was found" in reader.text()
+        await reader.press("1")
+        assert "Nothing under this filter" in reader.text()

@@ -143,5 +143,6 @@ async def test_a_story_without_quotations_says_so() -> None:
     async with reading(story(article("a0", ["One."]), article("b1", ["Two."]))) as reader:
         await reader.press("Q")
         assert "0 quotations, 0 shared" in reader.text()
+        assert "No words stand between quotation marks" in reader.text()
         await reader.press("j", "space", "s", "f", "y", "enter", "escape")
         assert reader.app.screen is reader.screen

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from tui.compare import Comparison, Ref
 
 Class = Literal["conflict", "quotation", "shared", "unique"]
-Mark = Literal["conflict", "quotation", "wording", "unique"]
+Mark = Literal["conflict", "altered", "quotation", "wording", "unique"]
 Marks = Literal["all", "quotations", "unique", "conflicts", "wordings", "none"]
 
 MARKS: tuple[Marks, ...] = ("all", "quotations", "unique", "conflicts", "wordings", "none")
@@ -25,8 +25,8 @@ ELSEWHERE, ABSENT = "~", "-"
 
 # Which marks each choice shows. Where they overlap the first wins, so that the rarer is not hidden.
 _SHOWN: dict[Marks, tuple[Mark, ...]] = {
-    "all": ("conflict", "quotation", "unique"),
-    "quotations": ("quotation",),
+    "all": ("conflict", "altered", "quotation", "unique"),
+    "quotations": ("altered", "quotation"),
     "unique": ("unique",),
     "conflicts": ("conflict",),
     "wordings": ("wording",),
@@ -70,6 +70,8 @@ def marks_of(comparison: Comparison, ref: Ref, shown: Marks) -> list[Marked]:
 def _spans(comparison: Comparison, ref: Ref, kind: Mark) -> list[tuple[int, int]]:
     if kind == "conflict":
         return [(claim.span.start, claim.span.end) for _, claim in comparison.conflicts_of(ref)]
+    if kind == "altered":
+        return _altered(comparison, ref)
     if kind == "wording":
         return [(term.span.start, term.span.end) for _, term in comparison.wordings_of(ref)]
     if kind == "quotation":
@@ -77,6 +79,18 @@ def _spans(comparison: Comparison, ref: Ref, kind: Mark) -> list[tuple[int, int]
     article, sentence = ref
     whole = (0, len(comparison.story.articles[article].sentences[sentence].text))
     return [whole] if class_of(comparison, ref) == "unique" else []
+
+
+def _altered(comparison: Comparison, ref: Ref) -> list[tuple[int, int]]:
+    """The words of shared quotations in a sentence that are other words in their fullest form, or none."""
+    found = {quotation.index: quotation for quotation, _ in comparison.quotations_of(ref) if quotation.shared}
+    return [
+        (change.span.start, change.span.end)
+        for quotation in found.values()
+        for occurrence in quotation.occurrences
+        for change in occurrence.variant
+        if change.kind in ("altered", "added", "extended") and change.span and change.span.ref == ref
+    ]
 
 
 def _free(settled: list[Marked], mark: Marked) -> list[Marked]:

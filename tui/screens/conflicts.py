@@ -20,6 +20,10 @@ class Conflicts(ListScreen):
     """One row a conflict; unfolded, every claim in its sentence."""
 
     HEADING = "Conflicts"
+    NOTHING = (
+        "No conflict was found. Numbers, days, places, names, agents and speakers are compared where"
+        " sentences are linked; what is put in quite other words may still differ."
+    )
     SORTS = ("certainty", "kind", "place")
 
     def items(self) -> list[Item]:

@@ -178,7 +178,7 @@ class Framing(ListScreen):
         told = {
             "shares": shares,
             "verbs": ", ".join(f"{use.verb} {use.count}".removesuffix(" 1") for use in profile.verbs[:12]),
-            "names": " · ".join(", ".join(name for name, _ in actor.designations[:3]) for actor in actors),
+            "names": " · ".join(filter(None, (", ".join(n for n, _ in a.designations[:3]) for a in actors))),
             "qualifiers": ", ".join(profile.qualifiers[:8]),
         }
         for name, words in told.items():

@@ -19,7 +19,7 @@ from tui.keymap import COMMANDS, Command, bindings, commands_of
 from tui.keymap import Screen as Kind
 from tui.widgets.bars import Bar, KeyBar
 from tui.widgets.ledger import Item, Ledger
-from tui.widgets.text import Prose, plain
+from tui.widgets.text import Prose, hanging, plain
 
 if TYPE_CHECKING:
     from tui.compare.framing.profile import Profile
@@ -59,6 +59,8 @@ class ListScreen(Screen["Ref | None"], inherit_bindings=False):
     KIND: ClassVar[Kind] = "list"
     BINDINGS = [*bindings("list"), ("ctrl+c", "screen.copy_text", "Copy the selection")]
     HEADING: ClassVar[str] = ""
+    NOTHING: ClassVar[str] = ""
+    """What is said where there are no rows at all."""
     SORTS: ClassVar[tuple[str, ...]] = ()
     """The orders of the rows, the first one first."""
 
@@ -129,7 +131,7 @@ class ListScreen(Screen["Ref | None"], inherit_bindings=False):
 
     def rebuild(self) -> None:
         """Make the rows anew."""
-        self.ledger.show(self.items() or [Item("nothing", _nothing)])
+        self.ledger.show(self.items() or [Item("nothing", self._nothing)])
         parts = [self.told()]
         parts += [f"by {self.SORTS[self.sort]}"] if self.SORTS else []
         parts += (
@@ -140,6 +142,11 @@ class ListScreen(Screen["Ref | None"], inherit_bindings=False):
         for block in self.query(Block):
             block.display = bool(block.rows(max(20, self.size.width - 3)))
             block.refresh(layout=True)
+
+    def _nothing(self, width: int) -> list[Content]:
+        filtered = self.source is not None or self.like is not None
+        words = "Nothing under this filter; the same key shows all again." if filtered else self.NOTHING
+        return hanging(Content(""), plain(words, "$text-dim"), width, 0)
 
     def answer(self, words: str) -> None:
         """Say what the last key did."""
@@ -240,7 +247,3 @@ class ListScreen(Screen["Ref | None"], inherit_bindings=False):
     def action_leave(self) -> None:
         """Return to the reader."""
         self.dismiss(None)
-
-
-def _nothing(width: int) -> list[Content]:
-    return [plain("Nothing here. 1–9 and f show all rows again where a filter holds.", "$text-dim")]

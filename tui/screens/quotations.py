@@ -32,6 +32,7 @@ class Quotations(ListScreen):
     """One row a quotation; unfolded, every occurrence of it."""
 
     HEADING = "Quotations"
+    NOTHING = "No words stand between quotation marks in these reports."
     SORTS = QUOTATION_ORDERS
 
     def items(self) -> list[Item]:

@@ -126,14 +126,19 @@ class Ledger(Widget):
     def _reveal(self) -> None:
         self._lay()
         if self._first and self.size.height:
-            first = self._first[self.cursor]
-            last = self._first[self.cursor + 1] if self.cursor + 1 < len(self._first) else len(self._laid)
-            # Headings above the first item that can be stood on are shown with it.
-            top = 0 if not any(item.target for item in self.items[: self.cursor]) else first
-            self._top = max(0, min(self._top, top)) if first < self._top else self._top
-            self._top = max(self._top, min(first, last - self.size.height))
-            self._top = max(0, min(self._top, len(self._laid) - 1))
+            first, last = self._shown_with(self.cursor)
+            self._top = max(min(self._top, first), min(last, len(self._laid)) - self.size.height)
+            # A long item is shown from its start, whatever comes with it.
+            self._top = max(0, min(self._top, self._first[self.cursor]))
         self.refresh()
+
+    def _shown_with(self, index: int) -> tuple[int, int]:
+        """The rows of an item, with what stands over the first or under the last of them all."""
+        first = self._first[index]
+        last = self._first[index + 1] if index + 1 < len(self._first) else len(self._laid)
+        before = any(item.target is not None for item in self.items[:index])
+        after = any(item.target is not None for item in self.items[index + 1 :])
+        return (first if before else 0), (last if after else len(self._laid))
 
     def watch_cursor(self) -> None:
         """Tell the screen."""

@@ -35,8 +35,8 @@ class PaneText(Widget):
     """The words of one article, with gutter, marks and the cursor's band."""
 
     COMPONENT_CLASSES = {
-        "pane--conflict", "pane--quotation", "pane--shared", "pane--unique", "pane--wording", "pane--aside",
-        "pane--cursor", "pane--away", "pane--focus",
+        "pane--conflict", "pane--quotation", "pane--altered", "pane--shared", "pane--unique", "pane--wording",
+        "pane--aside", "pane--cursor", "pane--away", "pane--focus",
     }  # fmt: skip
 
     DEFAULT_CSS = """
@@ -45,6 +45,7 @@ class PaneText(Widget):
         & > .pane--conflict { color: $mark-conflict; text-style: underline; }
         & > .pane--wording { text-style: bold underline; }
         & > .pane--quotation { color: $mark-quotation; }
+        & > .pane--altered { color: $mark-quotation; text-style: bold underline; }
         & > .pane--shared { color: $mark-shared; }
         & > .pane--unique { color: $mark-unique; }
         & > .pane--aside { color: $text-dim; text-style: italic; }
