@@ -11,10 +11,10 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
-from pathlib import Path
 from typing import Any, Literal
 
 from tui.story.model import Cut, Role
+from tui.wordlists import read_list
 
 _CUT = ("cut", "cut2")
 _FARTHEST = 2_000
@@ -99,10 +99,7 @@ class Rules:
 @cache
 def rules() -> Rules:
     """The rules that come with the program."""
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # in C where it was built: six times as fast
-    data = yaml.load((Path(__file__).parent / "cleaning.yaml").read_text(encoding="utf-8"), loader)
+    data = read_list(__file__, "cleaning.yaml")
     pieces: dict[str, str] = {}
     for name, pattern in data["pieces"].items():
         pieces[name] = _filled(pattern, pieces)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from pathlib import Path
+
+from tui.wordlists import read_list
 
 
 def listed(*names: str) -> tuple[str, ...]:
@@ -14,10 +15,7 @@ def listed(*names: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _lists() -> Mapping[str, str]:
-    import yaml
-
-    text = Path(__file__).with_name("fact_words.yaml").read_text(encoding="utf-8")
-    rows: dict[str, str] = yaml.safe_load(text)
+    rows: dict[str, str] = read_list(__file__, "fact_words.yaml")
     return rows
 
 

@@ -12,10 +12,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from tui.story.model import Article
+from tui.wordlists import read_list
 
 _PICTURE = re.compile(
     r"photo|image|picture|video|getty|caption|illustration|screenshot|footage", re.IGNORECASE
@@ -62,10 +62,7 @@ class Agency:
 @lru_cache(maxsize=1)
 def agencies() -> tuple[Agency, ...]:
     """The agencies of agencies.yaml, those with longer names first."""
-    import yaml
-
-    text = Path(__file__).with_name("agencies.yaml").read_text(encoding="utf-8")
-    rows: Mapping[str, Mapping[str, list[str]]] = yaml.safe_load(text)
+    rows: Mapping[str, Mapping[str, list[str]]] = read_list(__file__, "agencies.yaml")
     made = (
         Agency(name, tuple(row["names"]), tuple(row["short"]), tuple(row["sites"]))
         for name, row in rows.items()

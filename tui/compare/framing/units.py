@@ -14,7 +14,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
 from tui.compare.model import Quotation, Ref
@@ -22,6 +21,7 @@ from tui.compare.quoting.marks import quoted
 from tui.compare.text.lexicon import Lexicon, Reading, content, read
 from tui.compare.text.words import Word
 from tui.story.model import Story
+from tui.wordlists import read_list
 
 NATION = 3
 """How many letters an adjective may add to the name of a country or group."""
@@ -71,9 +71,7 @@ class Lists:
 @lru_cache(maxsize=1)
 def lists() -> Lists:
     """The lists of wording_words.yaml, read once."""
-    import yaml
-
-    rows = yaml.safe_load(Path(__file__).with_name("wording_words.yaml").read_text(encoding="utf-8"))["en"]
+    rows = read_list(__file__, "wording_words.yaml")["en"]
     names = ("determiners", "owners", "particles", "times", "numbers", "roles", "be", "titles")
     sets = {name: frozenset(rows[name].split()) for name in names}
     return Lists(**sets, forms=_by_first(rows["forms"]), same=_by_first(rows["same"]))

@@ -14,9 +14,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from pathlib import Path
 
 from tui.compare.text.words import stems
+from tui.wordlists import read_list
 
 NONE: frozenset[int] = frozenset()
 
@@ -34,10 +34,7 @@ def families(stem: str) -> frozenset[int]:
 
 @lru_cache(maxsize=1)
 def _listed() -> Mapping[str, frozenset[int]]:
-    import yaml
-
-    text = Path(__file__).with_name("word_families.yaml").read_text(encoding="utf-8")
-    rows: list[str] = yaml.safe_load(text)["en"]
+    rows: list[str] = read_list(__file__, "word_families.yaml")["en"]
     found: dict[str, set[int]] = {}
     for number, row in enumerate(rows):
         for stem in stems(row.split()):

@@ -13,9 +13,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from pathlib import Path
 
 from tui.compare.text.words import stems
+from tui.wordlists import read_list
 
 UNLISTED = 0.5
 """What a word in no row tells."""
@@ -42,10 +42,7 @@ def english(languages: Iterable[str | None]) -> bool:
 @lru_cache(maxsize=1)
 def _listed() -> Mapping[str, float]:
     """Each stem with the weight of the first row that has a word of it."""
-    import yaml
-
-    text = Path(__file__).with_name("common_words.yaml").read_text(encoding="utf-8")
-    rows: dict[float, str] = yaml.safe_load(text)["en"]
+    rows: dict[float, str] = read_list(__file__, "common_words.yaml")["en"]
     found: dict[str, float] = {}
     for weight, row in sorted(rows.items()):
         for stem in stems(row.split()):

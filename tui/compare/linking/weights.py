@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import get_args
 
 from tui.compare.model import Sensitivity
+from tui.wordlists import read_list
 
 FILE = Path(__file__).with_name("links.yaml")
 
@@ -30,9 +31,7 @@ class Fitted:
 @lru_cache(maxsize=1)
 def weights() -> Fitted:
     """The figures of links.yaml, read once."""
-    import yaml
-
-    data = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    data = read_list(__file__, FILE.name)
     return Fitted(
         first=data["first"],
         second=data["second"],

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
+
+from tui.wordlists import read_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +25,7 @@ class Words:
 @lru_cache(maxsize=1)
 def lists() -> Words:
     """The word lists."""
-    import yaml
-
-    languages: dict[str, dict[str, str]] = yaml.safe_load(
-        Path(__file__).with_name("cast.yaml").read_text(encoding="utf-8")
-    )
+    languages: dict[str, dict[str, str]] = read_list(__file__, "cast.yaml")
     joined = {name: " ".join(rows.get(name, "") for rows in languages.values()) for name in languages["en"]}
     pairs = {name: [row.partition("=") for row in joined.pop(name).split()] for name in ("kin", "nicknames")}
     sets = {name: frozenset(text.split()) for name, text in joined.items()}

@@ -14,11 +14,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
 from tui.compare.quoting.marks import MARKS
 from tui.compare.text.words import Word
+from tui.wordlists import read_list
 
 LONGEST = 12
 """The most words that a speaker's name and description may have."""
@@ -294,10 +294,7 @@ class Grammar:
 @lru_cache(maxsize=1)
 def grammar() -> Grammar:
     """The word lists."""
-    import yaml
-
-    path = Path(__file__).with_name("reporting_verbs.yaml")
-    languages: dict[str, dict[str, str | dict[str, str]]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    languages: dict[str, dict[str, str | dict[str, str]]] = read_list(__file__, "reporting_verbs.yaml")
     found: dict[str, set[str]] = {}
     stances: dict[str, str] = {}
     for lists in languages.values():

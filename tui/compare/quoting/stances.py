@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from pathlib import Path
+
+from tui.wordlists import read_list
 
 PLAIN = "neutral"
 """The stance of a verb that adds nothing."""
@@ -17,10 +18,7 @@ def stances() -> Mapping[str, str]:
     >>> stances()["insisted"], stances()["said"]
     ('forceful', 'neutral')
     """
-    import yaml
-
-    text = Path(__file__).with_name("reporting_verbs.yaml").read_text(encoding="utf-8")
-    rows = yaml.safe_load(text)["en"]
+    rows = read_list(__file__, "reporting_verbs.yaml")["en"]
     found: dict[str, str] = {}
     for strength in ("always", "sometimes"):
         given: str | dict[str, str] = rows.get(strength, "")

@@ -14,11 +14,11 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 from tui.compare.model import Ref
 from tui.compare.text.words import Word, stems, words
 from tui.story.model import Story
+from tui.wordlists import read_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +80,5 @@ def content(word: Word) -> bool:
 @lru_cache(maxsize=1)
 def function_words() -> frozenset[str]:
     """The function words of function_words.yaml."""
-    import yaml
-
-    text = Path(__file__).with_name("function_words.yaml").read_text(encoding="utf-8")
-    rows: dict[str, str] = yaml.safe_load(text)
+    rows: dict[str, str] = read_list(__file__, "function_words.yaml")
     return frozenset(word for row in rows.values() for word in row.split())
