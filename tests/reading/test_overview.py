@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import dataclasses
+
 from tests.stories import article, comparison, story
-from tui.compare import Ref
+from tui.compare import Claim, Conflict, Ref, Span
 from tui.reading.overview import Cell, cell_of, map_rows, shared_between
 
 STORY = story(
@@ -45,3 +47,25 @@ def test_how_much_a_pair_shares_is_told_for_both_sides() -> None:
     assert shares[0, 1] == 2 / 3
     assert shares[2, 0] == 1.0
     assert shares[1, 2] == 0.0
+
+
+def test_a_linked_sentence_in_no_passage_is_carried_where_its_links_lead() -> None:
+    found = comparison(STORY, links=[((0, 0), (1, 2))])
+    row = next(row for row in map_rows(found, 0) if row.label == Ref(0, 0))
+    assert row.refs == {0: (Ref(0, 0),), 1: (Ref(1, 2),)}
+    assert cell_of(found, row, 1) == Cell("shared")
+
+
+def test_the_words_of_a_row_are_of_one_conflict_so_that_they_can_be_read_across() -> None:
+    def claim(article: int, sentence: int, text: str) -> Claim:
+        return Claim(Span(article, sentence, 0, len(text)), text, text)
+
+    few = Conflict("date", "day", (claim(0, 0, "Friday"), claim(1, 2, "Monday")), 0.9)
+    many = Conflict("number", "troops", (claim(0, 0, "two"), claim(1, 2, "five"), claim(2, 0, "six")), 0.5)
+    found = dataclasses.replace(FOUND, conflicts=(few, many))
+    row = map_rows(found, 0)[0]
+    assert [cell_of(found, row, article) for article in range(3)] == [
+        Cell("conflict", "two"),
+        Cell("conflict", "five"),
+        Cell("conflict", "six"),
+    ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from tui.compare import Comparison, Ref
-from tui.reading.marks import Class, class_of
+from tui.reading.marks import GLYPHS, Class, class_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,9 @@ def map_rows(comparison: Comparison, lead: int) -> list[MapRow]:
 def _row(comparison: Comparison, ref: Ref) -> MapRow:
     passage = comparison.passage_of(ref)
     if passage is None:
-        return MapRow(f"s{ref.article}.{ref.sentence}", {ref.article: (ref,)}, ref)
+        # A sentence whose links did not bring it into a passage is still carried where they lead.
+        ends = {link.other(ref).article: (link.other(ref),) for link in reversed(comparison.links_of(ref))}
+        return MapRow(f"s{ref.article}.{ref.sentence}", {**ends, ref.article: (ref,)}, ref)
     refs: dict[int, list[Ref]] = {}
     for member in passage.members:
         refs.setdefault(member.article, []).append(member)
@@ -57,23 +59,47 @@ def _row(comparison: Comparison, ref: Ref) -> MapRow:
 
 
 def cell_of(comparison: Comparison, row: MapRow, article: int) -> Cell | None:
-    """What a source has of a row, None where it is absent."""
+    """What a source has of a row, None where it is absent.
+
+    The words beside a glyph are of one conflict, or one wording, for the whole row, so that they can be read
+    across: the one in which most of its sources take part.
+    """
     refs = row.refs.get(article, ())
-    kinds = [kind for ref in refs if (kind := class_of(comparison, ref))]
     if not refs:
         return None
-    for kind in ("conflict", "quotation", "shared", "unique"):
-        if kind in kinds:
-            return Cell(kind, _differing(comparison, refs, kind))
-    return Cell("unique" if len(row.refs) == 1 else "shared")
+    kinds = {class_of(comparison, ref) for ref in refs}
+    kind: Class = next(
+        (kind for kind in GLYPHS if kind in kinds), "unique" if len(row.refs) == 1 else "shared"
+    )
+    told = _claims(comparison, row) if kind == "conflict" else _terms(comparison, row)
+    return Cell(kind, told.get(article, ""))
 
 
-def _differing(comparison: Comparison, refs: Iterable[Ref], kind: Class) -> str:
-    """The value that conflicts, or the strongest wording."""
-    if kind == "conflict":
-        return next((claim.text for ref in refs for _, claim in comparison.conflicts_of(ref)), "")
-    found = [(-wording.strength, term.words) for ref in refs for wording, term in comparison.wordings_of(ref)]
-    return min(found)[1] if found else ""
+def _claims(comparison: Comparison, row: MapRow) -> dict[int, str]:
+    """What each source of a row states in the conflict that most of them take part in."""
+    found: dict[int, dict[int, str]] = {}
+    sure: dict[int, float] = {}
+    for ref in _refs(row):
+        for conflict, claim in comparison.conflicts_of(ref):
+            found.setdefault(id(conflict), {}).setdefault(ref.article, claim.text)
+            sure[id(conflict)] = conflict.sure
+    return found[max(found, key=lambda key: (len(found[key]), sure[key]))] if found else {}
+
+
+def _terms(comparison: Comparison, row: MapRow) -> dict[int, str]:
+    """The words of each source of a row in the wording that most of them take part in."""
+    found: dict[int, dict[int, str]] = {}
+    strength: dict[int, float] = {}
+    for ref in _refs(row):
+        for wording, term in comparison.wordings_of(ref):
+            found.setdefault(id(wording), {}).setdefault(ref.article, term.words)
+            strength[id(wording)] = wording.strength
+    best = max(found, key=lambda key: (len(found[key]), strength[key]), default=0)
+    return found[best] if best and len(found[best]) > 1 else {}
+
+
+def _refs(row: MapRow) -> Iterable[Ref]:
+    return (ref for article in sorted(row.refs) for ref in row.refs[article])
 
 
 def shared_between(comparison: Comparison) -> dict[tuple[int, int], float]:

@@ -6,7 +6,7 @@ from functools import partial
 
 from textual.content import Content
 
-from tui.reading.marks import GLYPHS
+from tui.reading.marks import GLYPHS, Class
 from tui.reading.overview import MapRow, cell_of, map_rows, shared_between
 from tui.screens.lists import ListScreen
 from tui.widgets.ledger import Item
@@ -16,6 +16,13 @@ from tui.widgets.text import bar, fitted, hanging, plain
 _NARROW, _WIDE = 4, 14
 _LABEL = 24
 """The least cells for what a passage says."""
+
+_LEGEND: dict[Class, str] = {
+    "shared": "carried",
+    "quotation": "quoted",
+    "conflict": "conflicts",
+    "unique": "alone",
+}
 
 
 class StoryMap(ListScreen):
@@ -144,7 +151,7 @@ class StoryMap(ListScreen):
         if self.size.height < 30:
             return []
         label, column = self._columns(width)
-        rows = []
+        rows: list[Content] = []
         for name, kind in (("shared", "shared"), ("quoted", "quotation"), ("wire", ""), ("own", "unique")):
             colour = f"$mark-{kind}" if kind else "$text-dim"
             cells = [bar(getattr(profile, name), column - 1, colour) for profile in self.profiles]
@@ -154,4 +161,8 @@ class StoryMap(ListScreen):
                     *(part for cell in cells for part in (cell, " ")),
                 )
             )
-        return rows
+        legend: list[Content] = []
+        for kind, name in _LEGEND.items():
+            legend += [plain(GLYPHS[kind], f"$mark-{kind}"), plain(f" {name}   ", "$text-dim")]
+        words = plain("· absent   words beside a glyph: what differs", "$text-dim")
+        return [*rows, Content(""), Content.assemble(*legend, words)]
