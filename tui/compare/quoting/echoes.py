@@ -19,7 +19,7 @@ from tui.compare.linking.weights import weights
 from tui.compare.model import Change, Comparison, Occurrence, Quotation, Ref, Span
 from tui.compare.quoting.cast import Cast
 from tui.compare.quoting.occurrences import Utterance
-from tui.compare.quoting.speakers import Speaker, Speakers, same_speaker
+from tui.compare.quoting.speakers import Speaker, same_speaker, speakers_of
 from tui.compare.text.lexicon import Lexicon, Reading, content
 
 RUN = 5
@@ -37,7 +37,7 @@ FEW = 2
 
 def echoes(comparison: Comparison, lexicon: Lexicon, cast: Cast) -> tuple[Quotation, ...]:
     """The quotations of a comparison, each with its appearances without marks in linked sentences."""
-    speakers = _Reporters(comparison, lexicon, cast)
+    speakers = _Reporters(comparison, cast)
     found: dict[int, dict[Ref, Occurrence]] = {}
     # Not by the links that are shown: what is an echo must not change with what the reader settles.
     bar, sure = weights().bars["balanced"], weights().bars["strict"]
@@ -60,24 +60,19 @@ def echoes(comparison: Comparison, lexicon: Lexicon, cast: Cast) -> tuple[Quotat
 
 
 class _Reporters:
-    """The speakers of sentences without marks, made for an article when first asked for."""
+    """The speakers of sentences without marks."""
 
-    def __init__(self, comparison: Comparison, lexicon: Lexicon, cast: Cast) -> None:
-        self._comparison, self._lexicon, self._cast = comparison, lexicon, cast
-        self._articles: dict[int, Speakers] = {}
+    def __init__(self, comparison: Comparison, cast: Cast) -> None:
+        self._articles, self._cast = comparison.story.articles, cast
+        self._spoken: dict[int, list[Utterance]] = {index: [] for index in range(len(self._articles))}
+        for quotation in comparison.quotations:
+            for row in quotation.occurrences:
+                self._spoken[row.article].append(Utterance(row.article, row.spans, row.text))
 
     def of(self, ref: Ref) -> Speaker | None:
         """Who is reported to have said what a sentence says."""
-        if ref.article not in self._articles:
-            rows = [
-                Utterance(ref.article, occurrence.spans, occurrence.text)
-                for quotation in self._comparison.quotations
-                for occurrence in quotation.occurrences
-                if occurrence.article == ref.article
-            ]
-            article = self._comparison.story.articles[ref.article]
-            self._articles[ref.article] = Speakers(self._cast, article, ref.article, rows)
-        return self._articles[ref.article].reporter(ref.sentence)
+        a = ref.article
+        return speakers_of(self._cast, self._articles[a], a, self._spoken[a]).reporter(ref.sentence)
 
 
 def _echo(

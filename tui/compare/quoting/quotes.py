@@ -23,7 +23,7 @@ from tui.compare.model import Change, Occurrence, Quotation
 from tui.compare.quoting.cast import Cast
 from tui.compare.quoting.gathering import Wording, gather, wording_of
 from tui.compare.quoting.occurrences import Utterance, joined, utterances
-from tui.compare.quoting.speakers import Speaker, Speakers, same_speaker
+from tui.compare.quoting.speakers import Speaker, Speakers, same_speaker, speakers_of
 from tui.compare.quoting.splices import divided
 from tui.compare.quoting.variants import fullest, placed, variant
 from tui.compare.text.lexicon import Lexicon
@@ -40,7 +40,7 @@ def quotations(story: Story, lexicon: Lexicon, cast: Cast | None = None) -> tupl
     speakers: list[Speakers] = []
     for position, article in enumerate(story.articles):
         rows = utterances(article, position)
-        speakers.append(Speakers(cast, article, position, rows))
+        speakers.append(speakers_of(cast, article, position, rows))
         wordings += (wording_of(story, lexicon, row, speakers[-1].of(row.spans)) for row in rows)
     gathered = [part for group in gather(wordings, lexicon) for part in _parts(story, lexicon, group)]
     groups = _rejoined(story, lexicon, gathered, speakers)

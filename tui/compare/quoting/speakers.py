@@ -20,6 +20,7 @@ import re
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from tui.compare.model import Span
 from tui.compare.quoting.attribution import Attribution, Attributor, by_sentence
@@ -81,6 +82,14 @@ def same_speaker(a: Speaker, b: Speaker) -> bool:
 @lru_cache(maxsize=4096)
 def _naming(name: str) -> frozenset[str]:
     return frozenset(word for word in folded(name) if word not in function_words())
+
+
+def speakers_of(cast: Cast, article: Article, position: int, utterances: Sequence[Utterance]) -> Speakers:
+    """The speakers of an article's quotations, made once for a cast: reading who is meant is slow."""
+    made = _MADE.setdefault(cast, {})
+    if position not in made:
+        made[position] = Speakers(cast, article, position, utterances)
+    return made[position]
 
 
 class Speakers:
@@ -265,3 +274,6 @@ def _several(printed: str) -> bool:
     """Whether two are named ("The White House and Mr. Boehner’s office")."""
     before, tie, after = printed.partition(" and ")
     return bool(tie) and after[:1].isupper() and len(after.split()) > 1 and before[:1].isupper()
+
+
+_MADE: WeakKeyDictionary[Cast, dict[int, Speakers]] = WeakKeyDictionary()
