@@ -121,8 +121,8 @@ def test_a_source_that_has_both_values_speaks_of_two_things() -> None:
 
 
 def test_values_of_two_persons_are_no_conflict() -> None:
-    one = "Felipe Calderon was president of Mexico from 2006 to 2012."
-    assert found(one, "Vicente Fox was president of Mexico from 2000 to 2006.") == ()
+    one = "Anna Brown was mayor of the town from 2006 to 2012."
+    assert found(one, "Carl Green was mayor of the town from 2000 to 2006.") == ()
 
 
 def test_a_place_is_no_conflict_with_what_it_lies_in() -> None:
@@ -193,7 +193,7 @@ def quoted(
 
 
 def test_another_word_in_a_quotation_is_a_conflict_on_the_very_words() -> None:
-    one = "they have been studying it and cannot believe what they're finding"
+    one = "we have gone through the whole of the ledger and are alarmed by what we are finding"
     (conflict,) = quoted(one, one.replace("finding", "talking"))
     assert [claim.text for claim in conflict.claims] == ["finding", "talking"]
 

@@ -72,7 +72,7 @@ def test_pulse_is_known_by_its_qualifiers(told: dict[str, Profile]) -> None:
 
 
 def test_a_copied_dispatch_is_wire_and_not_its_own() -> None:
-    text = "Firefighters removed one person from the far side of a tunnel under the river on Wednesday."
+    text = "Divers pulled one fisherman from the northern arm of a harbour below the old bridge on Wednesday."
     made = story(article("a0", [text]), article("a1", [text, "Nobody else was there to see any of it."]))
     rows = profiles(whole(comparison(made, [((0, 0), (1, 0))], [[(0, 0), (1, 0)]])))
     assert rows[0].wire == 1

@@ -306,8 +306,8 @@ def test_words_between_dots_of_omission_are_found() -> None:
     ("one", "other"),
     [
         (
-            "“God wants to see us help ourselves by putting the people back to work,” he said.",
-            "“That is not putting the people back to work,” he said.",
+            "“Our town can only thrive again by bringing the young ones back to school,” he said.",
+            "“That is not bringing the young ones back to school,” he said.",
         ),
         (
             "“He must step aside at once,” Tom Brown said.",

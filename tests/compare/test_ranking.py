@@ -56,8 +56,8 @@ def test_a_claim_with_a_new_name_comes_before_what_all_words_say() -> None:
 
 def test_what_a_copy_adds_to_a_dispatch_is_told() -> None:
     made = story(
-        article("a0", ["The flight was operated by Envoy Air, a subsidiary of the Harbor Group."]),
-        article("a1", ["The flight was operated by Envoy Air."]),
+        article("a0", ["The crossing was run by Skerry Lines, a subsidiary of the Harbor Group."]),
+        article("a1", ["The crossing was run by Skerry Lines."]),
     )
     found = comparison(made, [((0, 0), (1, 0))], [[(0, 0), (1, 0)]])
     (row,) = additions(found)

@@ -16,7 +16,7 @@ from tui.compare.framing.wire import first, origin_of, origins, reuses, shares
 from tui.compare.model import Reuse
 from tui.story import Article, Line, Story
 
-DISPATCH = "Firefighters removed one person from the Manhattan side of a tunnel under the river on Wednesday."
+DISPATCH = "Divers pulled one fisherman from the northern arm of a harbour below the old bridge on Wednesday."
 
 
 def of(found: Comparison) -> tuple[Reuse, ...]:
@@ -40,14 +40,14 @@ def test_the_same_sentence_in_three_sources_is_one_reuse() -> None:
     made = plain(DISPATCH, DISPATCH, "Nothing of the kind was said here.", DISPATCH)
     (row,) = of(comparison(made, []))
     assert row.articles == {0, 1, 3}
-    assert row.words == 16
+    assert row.words == 17
     assert set(texts(made, row)) == {DISPATCH.rstrip(".")}
     assert row.origin is None
     assert row.first is None
 
 
 def test_a_small_edit_does_not_break_a_run() -> None:
-    made = plain(DISPATCH, DISPATCH.replace("removed one person", "took one injured person"))
+    made = plain(DISPATCH, DISPATCH.replace("pulled one fisherman", "brought one injured fisherman"))
     (row,) = of(comparison(made, []))
     assert row.words >= 8
 
@@ -90,56 +90,60 @@ def test_the_ap_is_one_origin_of_what_several_sources_report(seeds: Comparison) 
     assert {ids[at] for at in origin.articles} >= {"pulse", "thehill", "amn"}
 
 
-def test_american_air_is_a_dispatch_of_the_ap(stories: dict[str, Comparison]) -> None:
-    found = stories["american_air"]
+def test_a_credited_dispatch_is_the_agencys_in_every_outlet_that_prints_it(
+    stories: dict[str, Comparison],
+) -> None:
+    found = stories["ferry"]
     rows = of(found)
     ids = [one.id for one in found.story.articles]
     assert {row.origin for row in rows} == {"AP"}
     share = dict(zip(ids, shares(found.story, rows), strict=True))
-    assert min(share["nytimes"], share["dailymail"], share["washingtonpost"]) > 0.7
-    assert 0.2 < share["abcnews"] < 0.5
+    assert min(share["first"], share["third"], share["fourth"]) > 0.7
+    assert 0.2 < share["second"] < 0.5
     assert all(row.agency == "AP" for row in origins(found.story, found.passages, rows).values())
 
 
-def test_nyc_subway_is_one_account_in_four_outlets(stories: dict[str, Comparison]) -> None:
-    found = stories["nyc_subway_w"]
+def test_an_uncredited_dispatch_is_one_account_in_four_outlets(stories: dict[str, Comparison]) -> None:
+    found = stories["bakery"]
     counts = [len(row.articles) for row in origins(found.story, found.passages, of(found)).values()]
     assert counts.count(4) >= 5
 
 
 @pytest.fixture(scope="module")
 def stories() -> dict[str, Comparison]:
-    """The two dispatches among the labelled stories, written out: the texts lie outside of the repository."""
-    lead = "American Airlines has apologized to two players who were kicked off a plane after a row in Dallas"
+    """Two invented dispatches: one that an agency is credited with, one that nobody is."""
+    lead = (
+        "Northern Ferries has apologized to two singers who were put ashore by a crew after a row in Bergen"
+    )
     body = [
-        f"{lead}, an airline spokesman said Tuesday.",
-        "Two first-class passengers gave the players their blankets as they headed to their seats in coach.",
-        "An airline manager apologized to the players and they later flew first class to Sioux Falls.",
-        "The flight was operated by Envoy Air.",
+        f"{lead}, a company spokesman said Tuesday.",
+        "Three cabin guests lent the singers their umbrellas as they walked to their bunks below the deck.",
+        "A harbour manager apologized to the singers and they later sailed in a cabin to the islands.",
+        "The crossing was run by Skerry Lines.",
     ]
     own = [
-        "American Airlines apologized to two players who were kicked off a plane.",
+        "Northern Ferries apologized to two singers who were put ashore by a crew.",
         body[1],
-        "Both of them left Sioux Falls on Monday without a word about what the crew had done to them.",
-        "The airline is reviewing the matter with its regional partner, which has its own rules on blankets.",
+        "Both of them left the islands on Monday without a word about what the crew had done to them.",
+        "The company is reviewing the matter with its regional partner, which has rules on umbrellas.",
     ]
-    air = [article("nytimes", body), article("abcnews", own), article("dailymail", body)]
-    air.append(article("washingtonpost", body))
-    air[2] = credit(air[2], "The Associated Press contributed to this report.")
-    subway = [article(f"s{at}", [*SUBWAY[: 6 if at else 5]]) for at in range(4)]
+    ferry = [article("first", body), article("second", own), article("third", body)]
+    ferry.append(article("fourth", body))
+    ferry[2] = credit(ferry[2], "The Associated Press contributed to this report.")
+    bakery = [article(f"s{at}", [*BAKERY[: 6 if at else 5]]) for at in range(4)]
     made = {}
-    for name, rows in {"american_air": air, "nyc_subway_w": subway}.items():
+    for name, rows in {"ferry": ferry, "bakery": bakery}.items():
         made[name] = compare(story(*rows))
     return made
 
 
-SUBWAY = [
-    "Authorities say two New York City subway work trains have collided in a tunnel, injuring one person.",
-    "The agency says one worker is being treated for non-life-threatening injuries at a hospital.",
-    "There were no passengers on the trains, and officials say the accident is having no impact on service.",
-    "Fire department officials say firefighters removed one person from the Manhattan side of a tunnel.",
-    "Media outlets report that the trains collided in the 53rd Street tunnel that carries passenger trains.",
-    "That stretch of tunnel has been undergoing repairs since the storm.",
+BAKERY = [
+    "Inspectors say three ovens of a bakery in the old town have burst overnight, hurting one apprentice.",
+    "The guild says one apprentice is being cared for with light burns in a clinic by the river.",
+    "There were no customers in the shop, and the owners say the mishap will not delay the morning bread.",
+    "Neighbours who heard the blast say a carpenter led the apprentice out by the southern door of a yard.",
+    "Local papers report that the ovens stood in the Mill Lane cellar that holds the flour of two shops.",
+    "That part of the cellar has been under repair since the spring.",
 ]
 
 

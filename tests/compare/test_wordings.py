@@ -164,8 +164,8 @@ def test_facts_forms_and_spellings_are_no_wording(a: str, b: str) -> None:
 
 def test_an_adverb_that_one_source_adds_is_told() -> None:
     rows = two(
-        "The clerk wrongfully accused the players of stealing blankets.",
-        "The clerk accused the players of stealing blankets.",
+        "The clerk wrongfully accused the singers of stealing umbrellas.",
+        "The clerk accused the singers of stealing umbrellas.",
     )
     assert said(rows) == [("wrongfully accused", "accused")]
     assert rows[0].kind == "qualifier"
@@ -173,8 +173,8 @@ def test_an_adverb_that_one_source_adds_is_told() -> None:
 
 def test_asked_to_leave_stands_against_forced_off() -> None:
     rows = two(
-        "The attendant accused them of theft and the players were asked to leave the plane.",
-        "The attendant accused them of theft and forced them off the plane.",
+        "The steward accused them of fraud and the singers were asked to leave the ferry.",
+        "The steward accused them of fraud and forced them off the ferry.",
     )
     assert ("were asked to leave", "forced") in said(rows)
 

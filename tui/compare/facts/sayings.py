@@ -2,7 +2,7 @@
 
 Method: the appearances of one quotation are laid over each other word by word. Where they are all but equal,
 two named speakers that share no name clash. Where in a long run of equal words one or two words of meaning
-stand for others ("they cannot believe what they're finding" / "talking"), the two sources quote differently:
+stand for others ("we are glad of what we heard" / "saw"), the two sources quote differently:
 one of them is wrong about what was said. Another inflection, spelling, contraction or
 masking of the same word is none.
 """

@@ -271,7 +271,7 @@ class Speakers:
 
 
 def _several(printed: str) -> bool:
-    """Whether two are named ("The White House and Mr. Boehner’s office")."""
+    """Whether two are named ("The ministry and Mr. Brown’s office")."""
     before, tie, after = printed.partition(" and ")
     return bool(tie) and after[:1].isupper() and len(after.split()) > 1 and before[:1].isupper()
 
