@@ -98,6 +98,18 @@ async def test_framing_lists_wordings_unique_sentences_omissions_and_profiles() 
             assert words in shown
 
 
+async def test_framing_tells_what_one_copy_of_a_dispatch_adds() -> None:
+    told = story(
+        article("a0", ["The crossing was run by Skerry Lines, a subsidiary of the Harbor Group."]),
+        article("b1", ["The crossing was run by Skerry Lines."]),
+    )
+    async with reading(told, size=(120, 50)) as reader:
+        await reader.press("W")
+        shown = reader.text()
+        assert "added to what others say" in shown
+        assert "subsidiary" in shown.split("added to what others say")[1].split("left out")[0]
+
+
 async def test_f_in_framing_shows_one_section_alone() -> None:
     async with reading(size=(120, 36)) as reader:
         await reader.press("W", "f")

@@ -20,20 +20,26 @@ from tui.widgets.text import hanging, plain
 if TYPE_CHECKING:
     from tui.compare.framing.ranking import Telling
 
-_SECTIONS = ("wordings", "only in one source", "left out", "profiles")
+_SECTIONS = ("wordings", "only in one source", "added to what others say", "left out", "profiles")
+_ADDED = 10
+"""How many sentences are listed that add to what others say too."""
 # Cells of the letter or the kind before a row's words.
 _KIND = 12
 
 
 class Framing(ListScreen):
-    """Four sections; `f` shows one of them alone."""
+    """Five sections; `f` shows one of them alone."""
 
     HEADING = "Framing"
 
     def items(self) -> list[Item]:
         """The sections that the filters let through."""
         made = dict(
-            zip(_SECTIONS, (self._wordings(), self._unique(), self._omitted(), self._profiles()), strict=True)
+            zip(
+                _SECTIONS,
+                (self._wordings(), self._unique(), self._added(), self._omitted(), self._profiles()),
+                strict=True,
+            )
         )
         items: list[Item] = []
         for section, rows in made.items():
@@ -52,7 +58,7 @@ class Framing(ListScreen):
 
     def trait(self, item: Item) -> str | None:
         """The section that a row stands in."""
-        return {"w": _SECTIONS[0], "u": _SECTIONS[1], "o": _SECTIONS[2], "p": _SECTIONS[3]}.get(item.key[0])
+        return dict(zip("wuaop", _SECTIONS, strict=True)).get(item.key[0])
 
     # -- wordings
 
@@ -123,6 +129,27 @@ class Framing(ListScreen):
             for row in telling(self.comparison)
             if self.shown(frozenset({row.ref.article}))
         ]
+
+    def _added(self) -> list[Item]:
+        from tui.compare.framing.ranking import additions
+
+        return [
+            Item(
+                f"a{row.ref.article}.{row.ref.sentence}",
+                partial(self._addition, row),
+                row.ref,
+                self._quoted(row.ref),
+            )
+            for row in additions(self.comparison)[:_ADDED]
+            if self.shown(frozenset({row.ref.article}))
+        ]
+
+    def _addition(self, row: Telling, width: int) -> list[Content]:
+        """The sentence, and what in it the others that say it do not have."""
+        words = plain(self._words(row.ref), "$text-dim")
+        why = plain(f"  {' · '.join(row.evidence)}", "$mark-unique")
+        head = Content.assemble("  ", plain(self._letter(row.ref.article), "bold"))
+        return hanging(head, Content.assemble(words, why), width, 5)
 
     def _alone(self, row: Telling, width: int) -> list[Content]:
         """The sentence, and what in it no other source has."""
