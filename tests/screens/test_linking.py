@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import threading
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from tests.screens.driving import Driver, compared, reading, seeds
+import pytest
+
+from tests.screens.driving import Driver, compared, quick_compare, reading, seeds
 from tui.app import Sidelong
-from tui.compare import Ref
+from tui.compare import Comparison, Decisions, Ref, Sensitivity
+from tui.screens import desk
 from tui.settings import Settings
+from tui.story import Story
 from tui.workspace import Workspace
 
 
@@ -134,3 +139,24 @@ async def test_a_decision_that_cannot_be_kept_is_told_and_not_shown(tmp_path: Pa
         await reader.pilot.pause()
         assert reader.app._notifications
         assert not reader.screen.comparison.decisions.rejected  # type: ignore[union-attr]
+
+
+async def test_what_is_chosen_while_the_story_is_compared_holds_when_it_is_done(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    go_on = threading.Event()
+
+    def waits(
+        story: Story, progress: Callable[[str, float], None], sensitivity: Sensitivity, decisions: Decisions
+    ) -> Comparison:
+        go_on.wait(10)
+        return quick_compare(story, progress, sensitivity, decisions)
+
+    monkeypatch.setattr(desk, "compare", waits)
+    app = Sidelong(seeds())
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("m")
+        go_on.set()
+        reader = await compared(Driver(app, pilot))
+        assert reader.screen.comparison is not None
+        assert reader.screen.comparison.sensitivity == reader.screen.sensitivity == "generous"

@@ -30,7 +30,7 @@ from tui.widgets.inspector import Inspector, PassageText
 from tui.widgets.pane import PaneText
 from tui.widgets.peek import PeekLine
 from tui.widgets.title import PaneTitle
-from tui.workspace import Workspace
+from tui.workspace import Workspace, WorkspaceError
 
 # Below these heights blank rows, then all but the text and its names, are given up for the text.
 _TALL, _LOW = 30, 14
@@ -100,6 +100,7 @@ class Desk(Screen[None]):
         super().__init__()
         self.story, self.commands = story, commands
         self.workspace = workspace or Workspace()
+        self.decisions = Decisions()
         self.set_reactive(Desk.marks, marks)
         self.set_reactive(Desk.stops, stops)
         self.set_reactive(Desk.inspecting, inspecting)
@@ -133,6 +134,10 @@ class Desk(Screen[None]):
         self.lay_out()
         self.align()
         self._tell_found("comparing")
+        try:
+            self.decisions = self.workspace.decisions()
+        except WorkspaceError as error:
+            self.notify(str(error), severity="error", markup=False)
         self.call_after_refresh(self._compare)
 
     # -- comparing
@@ -141,7 +146,7 @@ class Desk(Screen[None]):
         # A daemon, not a worker of Textual's: those are waited for at the end, and `q` on a story of many
         # long articles would hang until the comparison is done.
         context = contextvars.copy_context()
-        work = (self._compare_apart, self.workspace.decisions(), self.sensitivity)
+        work = (self._compare_apart, self.decisions, self.sensitivity)
         threading.Thread(target=context.run, args=work, daemon=True).start()
 
     def _compare_apart(self, decisions: Decisions, sensitivity: Sensitivity) -> None:
@@ -169,7 +174,10 @@ class Desk(Screen[None]):
 
     def on_desk_compared(self, message: Compared) -> None:
         """Show what was found."""
-        self.comparison = message.comparison
+        found = message.comparison
+        if (found.sensitivity, found.decisions) != (self.sensitivity, self.decisions):
+            found = settle(found, self.sensitivity, self.decisions)  # changed while it was compared
+        self.comparison = found
         # What was built so far lives as long as the program: the collector need not walk it on every key.
         gc.collect()
         gc.freeze()
@@ -179,7 +187,7 @@ class Desk(Screen[None]):
     def resettle(self) -> None:
         """Show the links that the present sensitivity and decisions leave."""
         if self.comparison:
-            self.comparison = settle(self.comparison, self.sensitivity, self.workspace.decisions())
+            self.comparison = settle(self.comparison, self.sensitivity, self.decisions)
             self.align()
             self._tell_found()
         self.tell_holds()
@@ -235,8 +243,8 @@ class Desk(Screen[None]):
         """The panes that are shown and the settings that hold."""
         shown, of = self.shown.panes, len(self.panes)
         letters = [self.story.articles[index].letter for index in shown]
-        run = len(shown) > 2 and f"{letters[0]}–{letters[-1]}"
-        panes = [f"{run or ' '.join(letters)} of {of}"] if len(shown) < of else []
+        run = f"{letters[0]}–{letters[-1]}" if len(shown) > 2 else " ".join(letters)
+        panes = [f"{run} of {of}"] if len(shown) < of else []
         marks = {"all": "all marks", "none": "no marks"}.get(self.marks, f"{self.marks} marked")
         return [*panes, *([] if self.linked else ["not linked"]), self.sensitivity, marks]
 

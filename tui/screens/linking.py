@@ -108,6 +108,7 @@ class Linking(Desk):
     def _decide(self, other: Ref, verdict: Verdict | None, told: str) -> None:
         try:
             self.workspace.decide(self.words_of(self.cursor), self.words_of(other), verdict)
+            self.decisions = self.workspace.decisions()
         except WorkspaceError as error:
             self.notify(str(error), severity="error", markup=False)
             return
