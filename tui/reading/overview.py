@@ -77,25 +77,31 @@ def cell_of(comparison: Comparison, row: MapRow, article: int) -> Cell | None:
 
 def _claims(comparison: Comparison, row: MapRow) -> dict[int, str]:
     """What each source of a row states in the conflict that most of them take part in."""
-    found: dict[int, dict[int, str]] = {}
-    sure: dict[int, float] = {}
-    for ref in _refs(row):
-        for conflict, claim in comparison.conflicts_of(ref):
-            found.setdefault(id(conflict), {}).setdefault(ref.article, claim.text)
-            sure[id(conflict)] = conflict.sure
-    return found[max(found, key=lambda key: (len(found[key]), sure[key]))] if found else {}
+    return _across(
+        (id(conflict), conflict.sure, ref.article, claim.text)
+        for ref in _refs(row)
+        for conflict, claim in comparison.conflicts_of(ref)
+    )
 
 
 def _terms(comparison: Comparison, row: MapRow) -> dict[int, str]:
-    """The words of each source of a row in the wording that most of them take part in."""
+    """The words of each source of a row in the wording that most of them take part in, if two do."""
+    told = _across(
+        (id(wording), wording.strength, ref.article, term.words)
+        for ref in _refs(row)
+        for wording, term in comparison.wordings_of(ref)
+    )
+    return told if len(told) > 1 else {}
+
+
+def _across(told: Iterable[tuple[int, float, int, str]]) -> dict[int, str]:
+    """Of findings (which, how strong, article, words), the words of the one most articles are in."""
     found: dict[int, dict[int, str]] = {}
     strength: dict[int, float] = {}
-    for ref in _refs(row):
-        for wording, term in comparison.wordings_of(ref):
-            found.setdefault(id(wording), {}).setdefault(ref.article, term.words)
-            strength[id(wording)] = wording.strength
-    best = max(found, key=lambda key: (len(found[key]), strength[key]), default=0)
-    return found[best] if best and len(found[best]) > 1 else {}
+    for which, strong, article, words in told:
+        found.setdefault(which, {}).setdefault(article, words)
+        strength[which] = strong
+    return found[max(found, key=lambda which: (len(found[which]), strength[which]))] if found else {}
 
 
 def _refs(row: MapRow) -> Iterable[Ref]:

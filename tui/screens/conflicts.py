@@ -10,7 +10,7 @@ from tui.compare import Claim, Conflict
 from tui.reading.ledgers import citation
 from tui.screens.lists import ListScreen
 from tui.widgets.ledger import Item
-from tui.widgets.text import hanging, plain
+from tui.widgets.text import hanging, marked, plain
 
 # Under this a conflict is said to be unsure.
 _SURE = 0.6
@@ -86,12 +86,7 @@ class Conflicts(ListScreen):
         """The sentence, its claim marked."""
         article = self.comparison.story.articles[claim.span.article]
         text = article.sentences[claim.span.sentence].text
-        parts = [
-            plain(text[: claim.span.start], "$text-dim"),
-            plain(text[claim.span.start : claim.span.end], "bold $mark-conflict"),
-            plain(text[claim.span.end :], "$text-dim"),
-        ]
-        words = Content.assemble(*(part for part in parts if part))
+        words = marked(text, [(claim.span.start, claim.span.end)], "bold $mark-conflict")
         return hanging(Content.assemble(" " * 12, plain(article.letter, "bold")), words, width, 15)
 
     def _copy(self, conflict: Conflict) -> str:

@@ -15,7 +15,7 @@ from tui.compare import Omission, Ref, Wording
 from tui.reading.ledgers import citation
 from tui.screens.lists import ListScreen
 from tui.widgets.ledger import Item
-from tui.widgets.text import hanging, plain
+from tui.widgets.text import hanging, marked, plain
 
 if TYPE_CHECKING:
     from tui.compare.framing.ranking import Telling
@@ -98,12 +98,7 @@ class Framing(ListScreen):
         span = wording.terms[number].span
         article = self.comparison.story.articles[span.article]
         text = (article.headline or "") if span.sentence < 0 else article.sentences[span.sentence].text
-        marked = [
-            plain(text[: span.start], "$text-dim"),
-            plain(text[span.start : span.end], "bold underline"),
-            plain(text[span.end :], "$text-dim"),
-        ]
-        words = Content.assemble(*(part for part in marked if part))
+        words = marked(text, [(span.start, span.end)], "bold underline")
         return hanging(
             Content.assemble(" " * (_KIND + 2), plain(article.letter, "bold")), words, width, _KIND + 5
         )

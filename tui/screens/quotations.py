@@ -21,7 +21,7 @@ from tui.reading.ledgers import (
 )
 from tui.screens.lists import ListScreen
 from tui.widgets.ledger import Item
-from tui.widgets.text import fitted, hanging, plain
+from tui.widgets.text import fitted, hanging, marked, plain
 
 # Cells of the columns: the speaker's share of the width has a least and a most.
 _SPEAKER = (14, 30)
@@ -110,11 +110,7 @@ class Quotations(ListScreen):
         text = occurrence.text
         opening, closing = ("", "") if occurrence in quotation.echoes else ("“", "”")
         _, differing = changes(quotation.text, text)
-        parts, at = [plain(opening, "$text-dim")], 0
-        for start, end in differing:
-            parts += [plain(text[at:start], "$text-dim"), plain(text[start:end], "bold")]
-            at = end
-        parts.append(plain(f"{text[at:]}{closing}", "$text-dim"))
+        parts = [plain(opening, "$text-dim"), marked(f"{text}{closing}", differing, "bold")]
         parts.append(plain(f"  {said_by(occurrence)}", "$mark-quotation"))
         if occurrence.variant:
             parts.append(plain(f"  {' · '.join(variant_of(occurrence))}", "$mark-conflict"))

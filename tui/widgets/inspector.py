@@ -11,7 +11,7 @@ from tui.compare.text.differences import changes
 from tui.reading.decisions import rejected
 from tui.reading.ledgers import said_by
 from tui.reading.marks import CLASS_NAMES, class_of, spread
-from tui.widgets.text import Prose, hanging, plain
+from tui.widgets.text import Prose, hanging, marked, plain
 
 # The letter of a source and two spaces; the rows of its words hang under one another.
 _INDENT = 3
@@ -129,14 +129,11 @@ def _member(
     """A sentence of the passage: its words, what differs from the cursor's in bold, and why it is here."""
     articles = comparison.story.articles
     text = articles[ref.article].sentences[ref.sentence].text
-    parts: list[Content] = []
-    at = 0
+    told = plain(text)
     if ref != cursor:
         _, differing = changes(articles[cursor.article].sentences[cursor.sentence].text, text)
-        for start, end in differing:
-            parts += [plain(text[at:start], "$text-dim"), plain(text[start:end], "bold")]
-            at = end
-    parts += [plain(text[at:], "$text-dim" if ref != cursor else ""), _speaker(comparison, ref)]
+        told = marked(text, differing, "bold")
+    parts = [told, _speaker(comparison, ref)]
     if ref.article != cursor.article:
         parts.append(plain(f"  {_reason(link)}", "$mark-shared"))
     words = Content.assemble(*(part for part in parts if part))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from textual.app import RenderResult
 from textual.content import Content
 from textual.geometry import Size
@@ -14,6 +16,16 @@ from tui.reading.flow import wrap
 def plain(text: str, style: str = "") -> Content:
     """Text that is never read as markup."""
     return Content.styled(text, style) if style else Content(text)
+
+
+def marked(text: str, spans: Iterable[tuple[int, int]], style: str, rest: str = "$text-dim") -> Content:
+    """A text with its spans, in order and apart, in one style and what lies between in another."""
+    parts: list[Content] = []
+    at = 0
+    for start, end in spans:
+        parts += [plain(text[at:start], rest), plain(text[start:end], style)]
+        at = end
+    return Content.assemble(*(part for part in [*parts, plain(text[at:], rest)] if part))
 
 
 def ends(left: Content, right: Content, width: int, gap: int = 2) -> Content:

@@ -73,11 +73,6 @@ class Quantity:
     head: int | None
     shown: str
 
-    @property
-    def middle(self) -> float:
-        """The amount named."""
-        return self.low if math.isinf(self.high) else (self.low + self.high) / 2
-
 
 def quantities(reading: Reading) -> tuple[Quantity, ...]:
     """The quantities of a sentence in order.
