@@ -41,9 +41,9 @@ from tui.compare.linking.features import Features, features
 from tui.compare.linking.scoring import FIRST, SECOND, log_odds, probability, surroundings
 from tui.compare.linking.weights import FILE
 from tui.compare.quoting.quotes import quotations
-from tui.compare.text.lexicon import lexicon
-from tui.compare.text.words import folded
 from tui.story import Story, read_story
+from tui.words.annotation import lexicon
+from tui.words.tokens import folded
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 PENALTY = 1.0

@@ -14,8 +14,8 @@ from tui import compare, read_story
 from tui.compare import Comparison, Link, Occurrence, Passage, Quotation, Ref, Span
 from tui.compare.facts.conflicts import conflicts
 from tui.compare.model import Conflict
-from tui.compare.text.lexicon import lexicon
 from tui.story import Story
+from tui.words.annotation import lexicon
 
 PHRASES = (
     "Pompeo called the Iraqi premier on Thursday.",

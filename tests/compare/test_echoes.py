@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from tests.stories import article, story
 from tui.compare import Comparison, Link, Ref
-from tui.compare.quoting.cast import Cast
 from tui.compare.quoting.echoes import echoes
 from tui.compare.quoting.quotes import quotations
-from tui.compare.text.lexicon import lexicon
+from tui.words.annotation import lexicon
+from tui.words.cast import Cast
 
 QUOTED = "“We will withdraw every soldier from the northern province,” Tom Brown said."
 

@@ -8,7 +8,7 @@ from tests.stories import article, story
 from tui import read_story
 from tui.compare import Ref, compare
 from tui.compare.linking.evidence import LONGEST, PHRASES, Evidence, longest_run
-from tui.compare.text.lexicon import lexicon, read
+from tui.words.annotation import lexicon, read
 
 
 def why(one: str, other: str, *more: str, quoted: bool = False) -> tuple[str, ...]:

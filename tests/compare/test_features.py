@@ -15,8 +15,8 @@ from tui.compare.linking.scoring import FIRST, SECOND, beside, log_odds, probabi
 from tui.compare.linking.vectors import Matrix
 from tui.compare.linking.weights import weights
 from tui.compare.quoting.quotes import quotations
-from tui.compare.text.lexicon import lexicon
 from tui.story import Article, Story
+from tui.words.annotation import lexicon
 
 
 def of(*articles: Article) -> list[Features]:

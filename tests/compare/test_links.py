@@ -8,8 +8,8 @@ from tui.compare import Link, Ref, compare
 from tui.compare.linking.features import Features
 from tui.compare.linking.links import between, links, select
 from tui.compare.linking.passages import passages
-from tui.compare.text.lexicon import lexicon
 from tui.story import Story
+from tui.words.annotation import lexicon
 
 SAME = "Iraqi parliament passed a resolution on Sunday calling for the expulsion of foreign troops."
 

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from tests.stories import article, story
 from tui.compare.model import Quotation
-from tui.compare.quoting.marks import MARKS
 from tui.compare.quoting.quotes import quotations
 from tui.compare.quoting.variants import variant
-from tui.compare.text.lexicon import lexicon, read
 from tui.story import Story, read_story
+from tui.words.annotation import lexicon, read
+from tui.words.marks import MARKS
 
 ROOT = Path(__file__).parents[2]
 WORDS = [

@@ -8,7 +8,7 @@ from tests.stories import article, story
 from tui.compare.model import Occurrence
 from tui.compare.quoting.clauses import stance
 from tui.compare.quoting.quotes import quotations
-from tui.compare.text.lexicon import lexicon
+from tui.words.annotation import lexicon
 
 
 def said(*paragraphs: list[str]) -> list[Occurrence]:

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.compare.linking.rarity import LETTER, UNLISTED, english, rarity
 from tui.compare.linking.vectors import BLOCK, Bags, bags, numbered, product, tables, tf_idf
+from tui.words.rarity import LETTER, UNLISTED, english, rarity
 
 
 def made(rows: list[list[int]]) -> Bags:

@@ -17,18 +17,16 @@ from tui.compare.model import (
     Origin,
     Passage,
     Quotation,
-    Ref,
     Reuse,
     Sensitivity,
-    Span,
     Term,
     Wording,
 )
 
 # Bound here and not inside a function: importing the module `settle` later would hide the function.
 from tui.compare.settle import settle
-from tui.compare.text.keys import pair_key, sentence_key
-from tui.story.model import Story
+from tui.story.model import Ref, Span, Story
+from tui.words.keys import pair_key, sentence_key
 
 __all__ = [
     "Change",

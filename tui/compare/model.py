@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from tui.story.model import Story
+from tui.story.model import Ref, Span, Story
 
 LinkKind = Literal["same", "partial"]
 OriginKind = Literal["credited", "attributed", "shared run"]
@@ -18,27 +18,6 @@ WordingKind = Literal["verb", "name", "qualifier", "voice", "phrase", "headline"
 
 Sensitivity = Literal["strict", "balanced", "generous"]
 """How sure a link must be to be shown."""
-
-
-class Ref(NamedTuple):
-    """A sentence: the article's position in the story, the sentence's index in the article."""
-
-    article: int
-    sentence: int
-
-
-class Span(NamedTuple):
-    """Words of a sentence: `story.articles[article].sentences[sentence].text[start:end]`."""
-
-    article: int
-    sentence: int
-    start: int
-    end: int
-
-    @property
-    def ref(self) -> Ref:
-        """The sentence it stands in."""
-        return Ref(self.article, self.sentence)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,12 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 from typing import TYPE_CHECKING
 
-from tui.compare.model import Comparison, Decisions, Link, Ref, Sensitivity
-from tui.compare.text.keys import pair_key, sentence_key
-from tui.story.model import Story
+from tui.compare.model import Comparison, Decisions, Link, Sensitivity
+from tui.story.model import Ref, Story
+from tui.words.keys import pair_key, sentence_key
 
 if TYPE_CHECKING:
-    from tui.compare.text.lexicon import Lexicon
+    from tui.words.annotation import Lexicon
 
 PINNED = "pinned by hand"
 
@@ -42,7 +42,7 @@ def settle(
     from tui.compare.framing.wordings import wordings
     from tui.compare.linking.passages import passages
     from tui.compare.linking.weights import weights
-    from tui.compare.text.lexicon import lexicon as read_lexicon
+    from tui.words.annotation import lexicon as read_lexicon
 
     story, quoted = comparison.story, comparison.quotations
     words = lexicon or read_lexicon(story)

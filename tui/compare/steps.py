@@ -26,10 +26,10 @@ def run(
     # Imported as late as this: numpy takes longer to import than the screen takes to draw.
     from tui.compare.framing.wire import reuses
     from tui.compare.linking.links import links
-    from tui.compare.quoting.cast import Cast
     from tui.compare.quoting.echoes import echoes
     from tui.compare.quoting.quotes import quotations
-    from tui.compare.text.lexicon import lexicon
+    from tui.words.annotation import lexicon
+    from tui.words.cast import Cast
 
     words = lexicon(story)
     progress("quotations", 0.2)

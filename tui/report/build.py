@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tui.compare.model import Comparison, Conflict, Occurrence, Passage, Quotation, Ref
+from tui.compare.model import Comparison, Conflict, Occurrence, Passage, Quotation
 from tui.report import structure
-from tui.story.model import Article
+from tui.story.model import Article, Ref
 
 DIGITS = 4
 """To how many places a score is given: enough to rank by, and the same on every machine."""

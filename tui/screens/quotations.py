@@ -7,7 +7,6 @@ from functools import partial
 from textual.content import Content
 
 from tui.compare import Occurrence, Quotation
-from tui.compare.text.differences import changes
 from tui.reading.ledgers import (
     QUOTATION_ORDERS,
     citation,
@@ -22,6 +21,7 @@ from tui.reading.ledgers import (
 from tui.screens.lists import ListScreen
 from tui.widgets.ledger import Item
 from tui.widgets.text import fitted, hanging, marked, plain
+from tui.words.differences import changes
 
 # Cells of the columns: the speaker's share of the width has a least and a most.
 _SPEAKER = (14, 30)

@@ -100,6 +100,27 @@ class Article:
         return (line for line in self.lines if line.role in ("aside", "metadata"))
 
 
+class Ref(NamedTuple):
+    """A sentence: the article's position in the story, the sentence's index in the article."""
+
+    article: int
+    sentence: int
+
+
+class Span(NamedTuple):
+    """Words of a sentence: `story.articles[article].sentences[sentence].text[start:end]`."""
+
+    article: int
+    sentence: int
+    start: int
+    end: int
+
+    @property
+    def ref(self) -> Ref:
+        """The sentence it stands in."""
+        return Ref(self.article, self.sentence)
+
+
 @dataclass(frozen=True, slots=True)
 class Story:
     """Several reports of one event, in the order in which they were named."""

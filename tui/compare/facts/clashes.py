@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
-from tui.compare.model import ConflictKind, Ref, Span
-from tui.compare.text.lexicon import Lexicon, Reading
+from tui.compare.model import ConflictKind
+from tui.story.model import Ref, Span
+from tui.words.annotation import Lexicon, Reading
 
 Pairs = Mapping[tuple[Ref, Ref], float]
 """Sentences that are about the same, the earlier first, with how surely they are, 0 to 1."""

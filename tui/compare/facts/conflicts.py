@@ -40,10 +40,10 @@ from itertools import combinations
 
 from tui.compare.facts import measures, persons, places, predicates, sayings
 from tui.compare.facts.clashes import Clash, Side, Told
-from tui.compare.model import Claim, Conflict, ConflictKind, Link, Passage, Quotation, Ref
-from tui.compare.text.lexicon import Lexicon
-from tui.compare.text.lexicon import lexicon as read_all
-from tui.story.model import Story
+from tui.compare.model import Claim, Conflict, ConflictKind, Link, Passage, Quotation
+from tui.story.model import Ref, Story
+from tui.words.annotation import Lexicon
+from tui.words.annotation import lexicon as read_all
 
 BAR = 0.4
 """How sure a conflict must be to be told."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tui.compare.facts.fact_words import listed
-from tui.compare.text.lexicon import Reading
+from tui.words.annotation import Reading
 
 
 def _forms(full: str, shorter: str) -> tuple[str, ...]:

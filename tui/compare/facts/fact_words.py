@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from tui.wordlists import read_list
+from tui.words.classes import read_class
 
 
 def listed(*names: str) -> tuple[str, ...]:
@@ -15,7 +15,7 @@ def listed(*names: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _lists() -> Mapping[str, str]:
-    rows: dict[str, str] = read_list(__file__, "fact_words.yaml")
+    rows: dict[str, str] = read_class("fact_words")
     return rows
 
 

@@ -23,8 +23,9 @@ from tui.compare.facts.dates import Moment
 from tui.compare.facts.fact_words import listed
 from tui.compare.facts.slots import Slot, alike, slot
 from tui.compare.facts.values import Quantity
-from tui.compare.model import ConflictKind, Ref
-from tui.compare.text.lexicon import Lexicon, Reading, content
+from tui.compare.model import ConflictKind
+from tui.story.model import Ref
+from tui.words.annotation import Lexicon, Reading, content
 
 GENERIC = frozenset(listed("generic"))
 """Stems of nouns that are counted in every report, of other things in each sentence."""

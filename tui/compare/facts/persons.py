@@ -16,8 +16,8 @@ from rapidfuzz import fuzz
 from tui.compare.facts.clashes import SPELLING, Clash, Pairs, Side, Told, phrase, side
 from tui.compare.facts.fact_words import listed
 from tui.compare.facts.slots import FORMS, named, slot
-from tui.compare.model import Ref
-from tui.compare.text.lexicon import Lexicon, Reading, content
+from tui.story.model import Ref
+from tui.words.annotation import Lexicon, Reading, content
 
 BETWEEN = 3
 """So many equal words must stand around two names, one at least on either side."""

@@ -17,8 +17,8 @@ from rapidfuzz import fuzz
 from tui.compare.facts.clashes import SPELLING, Clash, Pairs, Told, around, phrase, side
 from tui.compare.facts.fact_words import TIMES, listed
 from tui.compare.facts.slots import Slot, alike, slot
-from tui.compare.model import Ref
-from tui.compare.text.lexicon import Lexicon, Reading
+from tui.story.model import Ref
+from tui.words.annotation import Lexicon, Reading
 
 ALIKE = 0.45
 """How much alike the slots of two places must be."""

@@ -19,8 +19,8 @@ from itertools import combinations, product
 from tui.compare.facts.clashes import Clash, Pairs, phrase, side
 from tui.compare.facts.fact_words import TIMES, listed
 from tui.compare.facts.slots import FORMS, alike, slot
-from tui.compare.model import Ref
-from tui.compare.text.lexicon import Lexicon, Reading, content
+from tui.story.model import Ref
+from tui.words.annotation import Lexicon, Reading, content
 
 NEARLY_THE_SAME = 0.7
 """How much alike the slots of a predicate and its denial must be."""

@@ -19,8 +19,9 @@ from rapidfuzz import fuzz
 from tui.compare.facts.clashes import SPELLING, Clash, Side, phrase
 from tui.compare.facts.fact_words import listed
 from tui.compare.facts.slots import FORMS
-from tui.compare.model import Occurrence, Quotation, Span
-from tui.compare.text.lexicon import Reading, content, read
+from tui.compare.model import Occurrence, Quotation
+from tui.story.model import Span
+from tui.words.annotation import Reading, content, read
 
 EQUAL = 6
 """So many equal words around it make a difference one of wording."""

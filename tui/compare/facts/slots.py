@@ -14,8 +14,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tui.compare.facts.fact_words import TIMES, listed
-from tui.compare.text.lexicon import Lexicon, Reading, content
-from tui.compare.text.words import Word
+from tui.words.annotation import Lexicon, Reading, content
+from tui.words.tokens import Word
 
 REACH = 6
 """How many content words on either side are heard."""

@@ -17,10 +17,9 @@ from dataclasses import dataclass
 
 from tui.compare.framing.agencies import agencies
 from tui.compare.framing.units import Unit, Units, lists
-from tui.compare.model import Ref
 from tui.compare.quoting.stances import stances
-from tui.compare.text.words import APOSTROPHES, folded
-from tui.story.model import Story
+from tui.story.model import Ref, Story
+from tui.words.tokens import APOSTROPHES, folded
 
 ACTORS = 5
 """How many actors a story has at most."""

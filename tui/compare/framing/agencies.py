@@ -15,7 +15,7 @@ from functools import cached_property, lru_cache
 from urllib.parse import urlsplit
 
 from tui.story.model import Article
-from tui.wordlists import read_list
+from tui.words.classes import read_class
 
 _PICTURE = re.compile(
     r"photo|image|picture|video|getty|caption|illustration|screenshot|footage", re.IGNORECASE
@@ -62,7 +62,7 @@ class Agency:
 @lru_cache(maxsize=1)
 def agencies() -> tuple[Agency, ...]:
     """The agencies of agencies.yaml, those with longer names first."""
-    rows: Mapping[str, Mapping[str, list[str]]] = read_list(__file__, "agencies.yaml")
+    rows: Mapping[str, Mapping[str, list[str]]] = read_class("agencies")
     made = (
         Agency(name, tuple(row["names"]), tuple(row["short"]), tuple(row["sites"]))
         for name, row in rows.items()

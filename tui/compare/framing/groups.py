@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from tui.compare.model import Span
+from tui.story.model import Span
 
 LARGEST = 3
 """How many stretches of one source a wording may hold."""

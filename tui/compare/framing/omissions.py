@@ -31,11 +31,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from tui.compare.linking.rarity import rarity
-from tui.compare.model import Link, Omission, Passage, Ref
-from tui.compare.text.lexicon import Lexicon, content
-from tui.compare.text.lexicon import lexicon as read_lexicon
-from tui.story.model import Story
+from tui.compare.model import Link, Omission, Passage
+from tui.story.model import Ref, Story
+from tui.words.annotation import Lexicon, content
+from tui.words.annotation import lexicon as read_lexicon
+from tui.words.rarity import rarity
 
 CARRIERS = 2
 """How many other sources must carry a passage, and half of all the others."""

@@ -17,10 +17,11 @@ from dataclasses import dataclass
 from tui.compare.framing.actors import Actor, Actors
 from tui.compare.framing.reported import told, verbs
 from tui.compare.framing.units import Units
-from tui.compare.model import Comparison, Ref, Span, Wording
+from tui.compare.model import Comparison, Wording
 from tui.compare.quoting.stances import stances
-from tui.compare.text.lexicon import Lexicon
-from tui.compare.text.lexicon import lexicon as read_lexicon
+from tui.story.model import Ref, Span
+from tui.words.annotation import Lexicon
+from tui.words.annotation import lexicon as read_lexicon
 
 QUALIFIERS = 12
 """How many qualifiers are told."""

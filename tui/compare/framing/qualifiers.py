@@ -23,12 +23,12 @@ from dataclasses import dataclass
 
 from tui.compare.framing.reported import verbs
 from tui.compare.framing.units import Unit, Units, lists
-from tui.compare.linking.rarity import rarity
-from tui.compare.model import Passage, Ref, Span
+from tui.compare.model import Passage
 from tui.compare.quoting.stances import stances
-from tui.compare.text.lexicon import Lexicon
-from tui.compare.text.words import APOSTROPHES
-from tui.story.model import Story
+from tui.story.model import Ref, Span, Story
+from tui.words.annotation import Lexicon
+from tui.words.rarity import rarity
+from tui.words.tokens import APOSTROPHES
 
 MODIFIERS = 4
 """How many words before a noun are looked at."""

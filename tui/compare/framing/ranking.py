@@ -30,11 +30,12 @@ from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
-from tui.compare.linking.rarity import rarity
-from tui.compare.model import Comparison, Ref
+from tui.compare.model import Comparison
 from tui.compare.quoting.stances import stances
-from tui.compare.text.lexicon import Lexicon, content
-from tui.compare.text.lexicon import lexicon as read_lexicon
+from tui.story.model import Ref
+from tui.words.annotation import Lexicon, content
+from tui.words.annotation import lexicon as read_lexicon
+from tui.words.rarity import rarity
 
 NEW = 0.95
 """What the new words of a sentence count, by the logarithm of their rarity."""

@@ -19,10 +19,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from tui.compare.framing.units import Unit, Units, lists
-from tui.compare.model import Quotation, Ref, Span
+from tui.compare.model import Quotation
 from tui.compare.quoting.stances import PLAIN, stances
-from tui.compare.text.lexicon import Lexicon
-from tui.compare.text.words import APOSTROPHES
+from tui.story.model import Ref, Span
+from tui.words.annotation import Lexicon
+from tui.words.tokens import APOSTROPHES
 
 WINDOW = 9
 """How many words on each side are a verb's surroundings."""

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
 from typing import NamedTuple
 
-from tui.compare.model import Ref, Span
-from tui.compare.text.words import Word
+from tui.story.model import Ref, Span
+from tui.words.tokens import Word
 
 SHINGLE = 4
 """How many words a shingle has."""

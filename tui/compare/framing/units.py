@@ -16,12 +16,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from tui.compare.model import Quotation, Ref
-from tui.compare.quoting.marks import quoted
-from tui.compare.text.lexicon import Lexicon, Reading, content, read
-from tui.compare.text.words import Word
-from tui.story.model import Story
-from tui.wordlists import read_list
+from tui.compare.model import Quotation
+from tui.story.model import Ref, Story
+from tui.words.annotation import Lexicon, Reading, content, read
+from tui.words.classes import read_class
+from tui.words.marks import quoted
+from tui.words.tokens import Word
 
 NATION = 3
 """How many letters an adjective may add to the name of a country or group."""
@@ -71,7 +71,7 @@ class Lists:
 @lru_cache(maxsize=1)
 def lists() -> Lists:
     """The lists of wording_words.yaml, read once."""
-    rows = read_list(__file__, "wording_words.yaml")["en"]
+    rows = read_class("wording_words")["en"]
     names = ("determiners", "owners", "particles", "times", "numbers", "roles", "be", "titles")
     sets = {name: frozenset(rows[name].split()) for name in names}
     return Lists(**sets, forms=_by_first(rows["forms"]), same=_by_first(rows["same"]))

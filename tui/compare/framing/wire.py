@@ -27,10 +27,10 @@ from operator import itemgetter
 
 from tui.compare.framing.agencies import credited, named_in
 from tui.compare.framing.runs import Piece, Run, shared_runs
-from tui.compare.model import Origin, OriginKind, Passage, Quotation, Ref, Reuse, Span
-from tui.compare.text.lexicon import Lexicon
-from tui.compare.text.lexicon import lexicon as read_lexicon
-from tui.story.model import Story
+from tui.compare.model import Origin, OriginKind, Passage, Quotation, Reuse
+from tui.story.model import Ref, Span, Story
+from tui.words.annotation import Lexicon
+from tui.words.annotation import lexicon as read_lexicon
 
 COVER = 0.7
 """Which share of two runs in one sentence must be the same for them to be one reuse."""

@@ -31,12 +31,12 @@ from tui.compare.framing.groups import Pair, gather
 from tui.compare.framing.qualifiers import Qualified, Qualifiers
 from tui.compare.framing.reported import Stretch, VerbCache, quoting, stance, verb_slots, voices
 from tui.compare.framing.units import Unit, Units, lists
-from tui.compare.linking.rarity import rarity
-from tui.compare.model import Link, Passage, Quotation, Ref, Span, Term, Wording, WordingKind
+from tui.compare.model import Link, Passage, Quotation, Term, Wording, WordingKind
 from tui.compare.quoting.stances import PLAIN, stances
-from tui.compare.text.lexicon import Lexicon
-from tui.compare.text.lexicon import lexicon as read_lexicon
-from tui.story.model import Story
+from tui.story.model import Ref, Span, Story
+from tui.words.annotation import Lexicon
+from tui.words.annotation import lexicon as read_lexicon
+from tui.words.rarity import rarity
 
 LEAST = 0.12
 """Wordings that are weaker are not told."""

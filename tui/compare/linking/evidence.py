@@ -16,10 +16,10 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from tui.compare.linking.families import families
-from tui.compare.linking.rarity import rarity
-from tui.compare.text.lexicon import Lexicon, Reading, content
-from tui.compare.text.words import APOSTROPHES, Word
+from tui.words.annotation import Lexicon, Reading, content
+from tui.words.families import families
+from tui.words.rarity import rarity
+from tui.words.tokens import APOSTROPHES, Word
 
 LONGEST = 5
 """How many words of a kind are named."""

@@ -32,12 +32,12 @@ from itertools import accumulate, combinations, pairwise
 
 import numpy as np
 
-from tui.compare.linking.families import families
-from tui.compare.linking.rarity import UNLISTED, english, rarity
 from tui.compare.linking.vectors import Bags, Matrix, Numbers, Table, bags, numbered, product, tables, tf_idf
 from tui.compare.model import Quotation
-from tui.compare.text.lexicon import Lexicon, Reading
 from tui.story.model import Article, Story
+from tui.words.annotation import Lexicon, Reading
+from tui.words.families import families
+from tui.words.rarity import UNLISTED, english, rarity
 
 GRAM = 4
 """How many letters a gram has, the edges of a word among them."""

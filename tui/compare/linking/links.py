@@ -38,9 +38,9 @@ from tui.compare.linking.evidence import Evidence
 from tui.compare.linking.features import Features, features
 from tui.compare.linking.scoring import score
 from tui.compare.linking.weights import weights
-from tui.compare.model import Link, LinkKind, Quotation, Ref
-from tui.compare.text.lexicon import Lexicon
-from tui.story.model import Story
+from tui.compare.model import Link, LinkKind, Quotation
+from tui.story.model import Ref, Story
+from tui.words.annotation import Lexicon
 
 BETWEEN = "between two linked sentences"
 

@@ -43,7 +43,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 
-from tui.compare.model import Link, Passage, Ref
+from tui.compare.model import Link, Passage
+from tui.story.model import Ref
 
 BAR = 0.3
 """How well, on average, the sentences of the smaller group must be borne out by the other."""

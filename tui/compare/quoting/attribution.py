@@ -13,11 +13,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from tui.compare.model import Span
 from tui.compare.quoting.clauses import HIDDEN, Clause, reported
-from tui.compare.quoting.occurrences import Utterance
-from tui.compare.text.lexicon import Reading
-from tui.story.model import Article
+from tui.words.utterances import Utterance
+from tui.story.model import Article, Span
+from tui.words.annotation import Reading
 
 How = Literal["beside", "main", "around"]
 

@@ -11,14 +11,14 @@ nothing. A participle ("…, adding") has the subject of the verb before it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
-from tui.compare.quoting.marks import MARKS
-from tui.compare.text.words import Word
-from tui.wordlists import read_list
+from tui.words.marks import MARKS
+from tui.words.reporting import grammar
+from tui.words.tokens import Word
 
 LONGEST = 12
 """The most words that a speaker's name and description may have."""
@@ -269,40 +269,3 @@ def _leaves(clause: Clause, index: int, within: frozenset[str]) -> bool:
     ].folded in known.determiners:
         return False
     return word.folded in known.leaving and word.folded not in within
-
-
-@dataclass(frozen=True, slots=True)
-class Grammar:
-    """The word lists of reporting_verbs.yaml, of all its languages."""
-
-    always: frozenset[str]
-    sometimes: frozenset[str]
-    nouns: frozenset[str]
-    passives: frozenset[str]
-    auxiliaries: frozenset[str]
-    conjunctions: frozenset[str]
-    prepositions: frozenset[str]
-    pronouns: frozenset[str]
-    determiners: frozenset[str]
-    times: frozenset[str]
-    within: frozenset[str]
-    attached: frozenset[str]
-    leaving: frozenset[str]
-    stances: Mapping[str, str]
-
-
-@lru_cache(maxsize=1)
-def grammar() -> Grammar:
-    """The word lists."""
-    languages: dict[str, dict[str, str | dict[str, str]]] = read_list(__file__, "reporting_verbs.yaml")
-    found: dict[str, set[str]] = {}
-    stances: dict[str, str] = {}
-    for lists in languages.values():
-        for name, rows in lists.items():
-            groups = {"": rows} if isinstance(rows, str) else rows
-            for implied, text in groups.items():
-                found.setdefault(name, set()).update(text.split())
-                stances |= dict.fromkeys(text.split(), implied) if implied else {}
-    outside = ("always", "sometimes", "auxiliaries", "conjunctions", "prepositions", "times", "leaving")
-    found["leaving"] = set().union(*(found[name] for name in outside)) - found["within"]
-    return Grammar(**{name: frozenset(words) for name, words in found.items()}, stances=stances)

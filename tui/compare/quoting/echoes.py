@@ -16,11 +16,12 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from tui.compare.linking.weights import weights
-from tui.compare.model import Change, Comparison, Occurrence, Quotation, Ref, Span
-from tui.compare.quoting.cast import Cast
-from tui.compare.quoting.occurrences import Utterance
+from tui.compare.model import Change, Comparison, Occurrence, Quotation
+from tui.words.utterances import Utterance
 from tui.compare.quoting.speakers import Speaker, same_speaker, speakers_of
-from tui.compare.text.lexicon import Lexicon, Reading, content
+from tui.story.model import Ref, Span
+from tui.words.annotation import Lexicon, Reading, content
+from tui.words.cast import Cast
 
 RUN = 5
 """A common run of so many words has dropped the marks."""

@@ -25,13 +25,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from tui.compare.linking.rarity import UNLISTED, rarity
-from tui.compare.model import Ref
-from tui.compare.quoting.occurrences import Utterance
+from tui.words.utterances import Utterance
 from tui.compare.quoting.speakers import Speaker, same_speaker
-from tui.compare.text.lexicon import Lexicon, Reading, content
-from tui.compare.text.words import Word
-from tui.story.model import Story
+from tui.story.model import Ref, Story
+from tui.words.annotation import Lexicon, Reading, content
+from tui.words.rarity import UNLISTED, rarity
+from tui.words.tokens import Word
 
 COVER = 0.6
 """The share of the shorter wording's words that a longer one must hold."""

@@ -20,14 +20,14 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from tui.compare.model import Change, Occurrence, Quotation
-from tui.compare.quoting.cast import Cast
 from tui.compare.quoting.gathering import Wording, gather, wording_of
-from tui.compare.quoting.occurrences import Utterance, joined, utterances
+from tui.words.utterances import Utterance, joined, utterances
 from tui.compare.quoting.speakers import Speaker, Speakers, same_speaker, speakers_of
 from tui.compare.quoting.splices import divided
 from tui.compare.quoting.variants import fullest, placed, variant
-from tui.compare.text.lexicon import Lexicon
 from tui.story.model import Story
+from tui.words.annotation import Lexicon
+from tui.words.cast import Cast
 
 SCARE = 3
 """Of how many words, at most, a quotation that nobody is reported to have said is a word in marks."""

@@ -22,17 +22,16 @@ from functools import lru_cache
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
-from tui.compare.model import Span
 from tui.compare.quoting.attribution import Attribution, Attributor, by_sentence
-from tui.compare.quoting.cast import Cast, Member
-from tui.compare.quoting.castwords import lists, pronoun_gender
 from tui.compare.quoting.clauses import stance
-from tui.compare.quoting.names import Mention
-from tui.compare.quoting.occurrences import Utterance
-from tui.compare.quoting.scene import Meant, Scene
-from tui.compare.text.lexicon import function_words
-from tui.compare.text.words import folded, words
-from tui.story.model import Article
+from tui.words.utterances import Utterance
+from tui.story.model import Article, Span
+from tui.words.annotation import function_words
+from tui.words.cast import Cast, Member
+from tui.words.castwords import lists, pronoun_gender
+from tui.words.names import Mention
+from tui.words.scene import Meant, Scene
+from tui.words.tokens import folded, words
 
 SURE = {"beside": 1.0, "around": 0.9, "main": 0.5}
 """How sure a speaker is by how it was found, before it is known whom its words mean."""

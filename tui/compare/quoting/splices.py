@@ -12,10 +12,10 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from tui.compare.model import Span
 from tui.compare.quoting.gathering import SHORT, Wording
-from tui.compare.quoting.occurrences import Utterance
-from tui.compare.text.lexicon import Reading
+from tui.words.utterances import Utterance
+from tui.story.model import Span
+from tui.words.annotation import Reading
 
 _STRONGEST = (".!?", ";:—–", ",")
 

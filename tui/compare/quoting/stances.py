@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from tui.wordlists import read_list
+from tui.words.classes import read_class
 
 PLAIN = "neutral"
 """The stance of a verb that adds nothing."""
@@ -18,7 +18,7 @@ def stances() -> Mapping[str, str]:
     >>> stances()["insisted"], stances()["said"]
     ('forceful', 'neutral')
     """
-    rows = read_list(__file__, "reporting_verbs.yaml")["en"]
+    rows = read_class("reporting_verbs")["en"]
     found: dict[str, str] = {}
     for strength in ("always", "sometimes"):
         given: str | dict[str, str] = rows.get(strength, "")

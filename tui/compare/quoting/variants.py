@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 
-from tui.compare.model import Change, Span
-from tui.compare.text.lexicon import Reading
+from tui.compare.model import Change
+from tui.story.model import Span
+from tui.words.annotation import Reading
 
 LONG = 0.9
 """Of how many of the longest wording's words a wording must be to count as the fullest form."""

@@ -16,10 +16,10 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from tui.compare.model import Span
-from tui.compare.quoting.cast import Cast, Member
-from tui.compare.quoting.castwords import lists
-from tui.compare.quoting.names import CLAUSE, OBLIQUE, SUBJECT, Mention
+from tui.story.model import Span
+from tui.words.cast import Cast, Member
+from tui.words.castwords import lists
+from tui.words.names import CLAUSE, OBLIQUE, SUBJECT, Mention
 
 WINDOW = 8
 """How many sentences back a pronoun may reach."""

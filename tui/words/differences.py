@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
-from tui.compare.text.words import Word, words
+from tui.words.tokens import Word, words
 
 CAP = 1000
 """From more words than this on both sides, words are counted instead of aligned."""

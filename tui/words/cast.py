@@ -13,10 +13,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tui.compare.quoting.castwords import lists
-from tui.compare.quoting.names import Mention, mentions
-from tui.compare.text.lexicon import Lexicon
 from tui.story.model import Story
+from tui.words.annotation import Lexicon
+from tui.words.castwords import lists
+from tui.words.names import Mention, mentions
 
 CLOSE = 0.75
 """From which likeness on two first names are spellings of one."""

@@ -15,8 +15,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from tui.compare.quoting.castwords import lists, pronoun_gender
-from tui.compare.quoting.shapes import (
+from tui.words.annotation import Reading
+from tui.words.castwords import lists, pronoun_gender
+from tui.words.shapes import (
     Kind,
     apart,
     apposition,
@@ -31,8 +32,7 @@ from tui.compare.quoting.shapes import (
     printed_name,
     title_start,
 )
-from tui.compare.text.lexicon import Reading
-from tui.compare.text.words import Word
+from tui.words.tokens import Word
 
 SUBJECT, CLAUSE, OBJECT, POSSESSIVE, OBLIQUE = 1.0, 0.8, 0.6, 0.5, 0.4
 """How much a mention weighs by its part in the sentence."""

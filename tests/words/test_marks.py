@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.compare.quoting.marks import MARKS, Quoted, quoted
+from tui.words.marks import MARKS, Quoted, quoted
 
 
 def found(*paragraphs: str) -> list[str]:

@@ -15,10 +15,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tui.compare.model import Ref
-from tui.compare.text.words import Word, stems, words
-from tui.story.model import Story
-from tui.wordlists import read_list
+from tui.story.model import Ref, Story
+from tui.words.classes import read_class
+from tui.words.tokens import Word, stems, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,5 +79,5 @@ def content(word: Word) -> bool:
 @lru_cache(maxsize=1)
 def function_words() -> frozenset[str]:
     """The function words of function_words.yaml."""
-    rows: dict[str, str] = read_list(__file__, "function_words.yaml")
+    rows: dict[str, str] = read_class("function_words")
     return frozenset(word for row in rows.values() for word in row.split())

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.compare.text.words import folded, stems, words
+from tui.words.tokens import folded, stems, words
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from tui.compare.text.words import stems
-from tui.wordlists import read_list
+from tui.words.classes import read_class
+from tui.words.tokens import stems
 
 NONE: frozenset[int] = frozenset()
 
@@ -24,7 +24,7 @@ NONE: frozenset[int] = frozenset()
 def families(stem: str) -> frozenset[int]:
     """The numbers of the families that the stem of an English word belongs to.
 
-    >>> from tui.compare.text.words import stems
+    >>> from tui.words.tokens import stems
     >>> urged, asked = stems(["urged", "asked"])
     >>> bool(families(urged) & families(asked))
     True
@@ -34,7 +34,7 @@ def families(stem: str) -> frozenset[int]:
 
 @lru_cache(maxsize=1)
 def _listed() -> Mapping[str, frozenset[int]]:
-    rows: list[str] = read_list(__file__, "word_families.yaml")["en"]
+    rows: list[str] = read_class("word_families")["en"]
     found: dict[str, set[int]] = {}
     for number, row in enumerate(rows):
         for stem in stems(row.split()):

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.stories import article, story
-from tui.compare.quoting.cast import Cast
-from tui.compare.quoting.names import mentions
-from tui.compare.quoting.scene import Scene
-from tui.compare.text.lexicon import lexicon, read
 from tui.story import Story
+from tui.words.annotation import lexicon, read
+from tui.words.cast import Cast
+from tui.words.names import mentions
+from tui.words.scene import Scene
 
 LEADER = "Iraqi Prime Minister Adel Abdul-Mahdi told Secretary of State Mike Pompeo to plan a withdrawal."
 

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.compare.text.differences import CAP, changes
-from tui.compare.text.words import folded
+from tui.words.differences import CAP, changes
+from tui.words.tokens import folded
 
 
 def marked(a: str, b: str) -> tuple[list[str], list[str]]:

@@ -14,8 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from tui.compare.text.words import stems
-from tui.wordlists import read_list
+from tui.words.classes import read_class
+from tui.words.tokens import stems
 
 UNLISTED = 0.5
 """What a word in no row tells."""
@@ -42,7 +42,7 @@ def english(languages: Iterable[str | None]) -> bool:
 @lru_cache(maxsize=1)
 def _listed() -> Mapping[str, float]:
     """Each stem with the weight of the first row that has a word of it."""
-    rows: dict[float, str] = read_list(__file__, "common_words.yaml")["en"]
+    rows: dict[float, str] = read_class("common_words")["en"]
     found: dict[str, float] = {}
     for weight, row in sorted(rows.items()):
         for stem in stems(row.split()):

@@ -14,10 +14,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice, pairwise, takewhile
 
-from tui.compare.model import Span
-from tui.compare.quoting.blocks import blocks
-from tui.compare.quoting.marks import MARKS, Quoted, quoted
-from tui.story.model import Article, Sentence
+from tui.story.model import Article, Sentence, Span
+from tui.words.blocks import blocks
+from tui.words.marks import MARKS, Quoted, quoted
 
 _BETWEEN = re.compile(
     rf"[{re.escape(MARKS)}]+\s*([^{re.escape(MARKS)}.!?;]{{2,80}}),\s*[{re.escape(MARKS)}]+"

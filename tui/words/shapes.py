@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Literal
 
-from tui.compare.quoting.castwords import lists
-from tui.compare.text.lexicon import Reading, function_words
-from tui.compare.text.words import APOSTROPHES, Word
+from tui.words.annotation import Reading, function_words
+from tui.words.castwords import lists
+from tui.words.tokens import APOSTROPHES, Word
 
 Kind = Literal["name", "role", "body", "document", "pronoun"]
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tui.compare.quoting.clauses import grammar
-from tui.compare.quoting.marks import MARKS, Quoted
-from tui.compare.text.words import folded
+from tui.words.marks import MARKS, Quoted
+from tui.words.reporting import grammar
+from tui.words.tokens import folded
 
 REACH = 10
 """How many words before the colon the reporting verb stands, at most."""

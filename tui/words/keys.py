@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 from hashlib import blake2b
 
-from tui.compare.text.words import folded
+from tui.words.tokens import folded
 
 
 @lru_cache(maxsize=16_384)

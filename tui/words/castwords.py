@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tui.wordlists import read_list
+from tui.words.classes import read_class
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Words:
 @lru_cache(maxsize=1)
 def lists() -> Words:
     """The word lists."""
-    languages: dict[str, dict[str, str]] = read_list(__file__, "cast.yaml")
+    languages: dict[str, dict[str, str]] = read_class("cast")
     joined = {name: " ".join(rows.get(name, "") for rows in languages.values()) for name in languages["en"]}
     pairs = {name: [row.partition("=") for row in joined.pop(name).split()] for name in ("kin", "nicknames")}
     sets = {name: frozenset(text.split()) for name, text in joined.items()}
