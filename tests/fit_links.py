@@ -41,8 +41,9 @@ from tui.compare.linking.features import Features, features
 from tui.compare.linking.scoring import FIRST, SECOND, log_odds, probability, surroundings
 from tui.compare.linking.weights import FILE
 from tui.compare.quoting.quotes import quotations
+from tui.compare.quoting.speakers import speakers_of
 from tui.story import Story, read_story
-from tui.words.annotation import lexicon
+from tui.words.annotation import annotate
 from tui.words.tokens import folded
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
@@ -121,8 +122,8 @@ def labelled(folder: Path) -> Labelled:
     links = {row[:4] for row in _rows(gold["links"])}
     same = {row[:4] for row in _rows(gold["links"]) if row[4] == "same"}
     disputed = {row[:4] for row in _rows(gold["disputed"])} - links
-    words = lexicon(story)
-    pairs = list(features(story, words, quotations(story, words)))
+    words = annotate(story)
+    pairs = list(features(story, words, quotations(words, speakers_of(words))))
     linked, counted, hits = [], [], []
     number: dict[Pair, int] = {}
     for at, targets in enumerate(_targets(story, pairs, maps)):

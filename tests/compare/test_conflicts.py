@@ -15,7 +15,7 @@ from tui.compare import Comparison, Link, Occurrence, Passage, Quotation, Ref, S
 from tui.compare.facts.conflicts import conflicts
 from tui.compare.model import Conflict
 from tui.story import Story
-from tui.words.annotation import lexicon
+from tui.words.annotation import annotate
 
 PHRASES = (
     "Pompeo called the Iraqi premier on Thursday.",
@@ -266,7 +266,7 @@ def test_the_order_of_the_articles_changes_no_conflict(rows: list[list[str]]) ->
 
 
 def test_a_lexicon_read_before_gives_the_same(seeds: Comparison, of_seeds: tuple[Conflict, ...]) -> None:
-    read = lexicon(seeds.story)
+    read = annotate(seeds.story)
     assert conflicts(seeds.story, seeds.links, seeds.passages, seeds.quotations, read) == of_seeds
 
 

@@ -6,18 +6,18 @@ from tests.stories import article, story
 from tui.compare import Comparison, Link, Ref
 from tui.compare.quoting.echoes import echoes
 from tui.compare.quoting.quotes import quotations
-from tui.words.annotation import lexicon
-from tui.words.cast import Cast
+from tui.compare.quoting.speakers import speakers_of
+from tui.words.annotation import annotate
 
 QUOTED = "“We will withdraw every soldier from the northern province,” Tom Brown said."
 
 
 def found(other: str, linked: bool = True) -> list[tuple[str, str, str | None]]:
     of = story(article("a0", [QUOTED]), article("b1", [other]))
-    words = lexicon(of)
-    cast = Cast(of, words)
+    words = annotate(of)
+    speakers = speakers_of(words)
     links = (Link(Ref(0, 0), Ref(1, 0), 1.0, "same"),) if linked else ()
-    rows = echoes(Comparison(of, quotations=quotations(of, words, cast), candidates=links), words, cast)
+    rows = echoes(Comparison(of, quotations=quotations(words, speakers), candidates=links), words, speakers)
     return [(str(row.variant[0]), row.text, row.speaker) for quotation in rows for row in quotation.echoes]
 
 

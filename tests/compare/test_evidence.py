@@ -8,11 +8,12 @@ from tests.stories import article, story
 from tui import read_story
 from tui.compare import Ref, compare
 from tui.compare.linking.evidence import LONGEST, PHRASES, Evidence, longest_run
-from tui.words.annotation import lexicon, read
+from tui.words.annotation import annotate
+from tui.words.reading import read
 
 
 def why(one: str, other: str, *more: str, quoted: bool = False) -> tuple[str, ...]:
-    words = lexicon(story(article("a0", [one]), article("b1", [other, *more])))
+    words = annotate(story(article("a0", [one]), article("b1", [other, *more])))
     return Evidence(words).of(words[Ref(0, 0)], words[Ref(1, 0)], quoted)
 
 
@@ -77,7 +78,7 @@ def test_the_longest_run_of_words(a: str, b: str, longest: int) -> None:
 
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_any_two_texts_have_some_evidence(a: str, b: str) -> None:
-    words = lexicon(story(article("a0", ["x"]), article("b1", ["y"])))
+    words = annotate(story(article("a0", ["x"]), article("b1", ["y"])))
     found = Evidence(words).of(read(a), read(b))
     assert 1 <= len(found) <= PHRASES
     assert all(found)

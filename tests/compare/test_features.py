@@ -15,14 +15,15 @@ from tui.compare.linking.scoring import FIRST, SECOND, beside, log_odds, probabi
 from tui.compare.linking.vectors import Matrix
 from tui.compare.linking.weights import weights
 from tui.compare.quoting.quotes import quotations
+from tui.compare.quoting.speakers import speakers_of
 from tui.story import Article, Story
-from tui.words.annotation import lexicon
+from tui.words.annotation import annotate
 
 
 def of(*articles: Article) -> list[Features]:
     made = story(*articles)
-    words = lexicon(made)
-    return list(features(made, words, quotations(made, words)))
+    words = annotate(made)
+    return list(features(made, words, quotations(words, speakers_of(words))))
 
 
 def two(a: list[str], b: list[str]) -> Features:

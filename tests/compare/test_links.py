@@ -9,7 +9,7 @@ from tui.compare.linking.features import Features
 from tui.compare.linking.links import between, links, select
 from tui.compare.linking.passages import passages
 from tui.story import Story
-from tui.words.annotation import lexicon
+from tui.words.annotation import annotate
 
 SAME = "Iraqi parliament passed a resolution on Sunday calling for the expulsion of foreign troops."
 
@@ -28,7 +28,7 @@ def small() -> Story:
 
 
 def test_the_same_sentence_is_linked_as_the_same(small: Story) -> None:
-    found = {(link.a, link.b): link for link in links(small, lexicon(small))}
+    found = {(link.a, link.b): link for link in links(small, annotate(small))}
     link = found[Ref(0, 0), Ref(1, 1)]
     assert link.kind == "same"
     assert link.score > 0.95
@@ -36,7 +36,7 @@ def test_the_same_sentence_is_linked_as_the_same(small: Story) -> None:
 
 
 def test_what_shares_nothing_is_not_linked(small: Story) -> None:
-    linked = {ref for link in links(small, lexicon(small)) for ref in (link.a, link.b)}
+    linked = {ref for link in links(small, annotate(small)) for ref in (link.a, link.b)}
     assert linked.isdisjoint({Ref(0, 1), Ref(0, 2), Ref(1, 0)})
 
 
@@ -44,7 +44,7 @@ def test_the_scorer_alone_decides_what_a_pair_is_worth(small: Story) -> None:
     def nothing(measured: Features) -> np.ndarray:
         return np.zeros(measured.shared.shape)
 
-    assert links(small, lexicon(small), scorer=nothing) == ()
+    assert links(small, annotate(small), scorer=nothing) == ()
 
 
 def test_a_selection_takes_every_pair_from_the_bar_on() -> None:
@@ -62,7 +62,7 @@ def test_a_pair_stands_between_linked_ones_where_both_sides_are_linked() -> None
 
 
 def test_links_come_in_the_order_of_the_sentences_with_scores_of_six_digits(small: Story) -> None:
-    found = links(small, lexicon(small))
+    found = links(small, annotate(small))
     assert [(link.a, link.b) for link in found] == sorted((link.a, link.b) for link in found)
     assert all(link.score == round(link.score, 6) for link in found)
 

@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 from tests.stories import article, story
 from tui.compare.model import Quotation
 from tui.compare.quoting.quotes import quotations
+from tui.compare.quoting.speakers import speakers_of
 from tui.compare.quoting.variants import variant
 from tui.story import Story, read_story
-from tui.words.annotation import lexicon, read
+from tui.words.annotation import annotate
 from tui.words.marks import MARKS
+from tui.words.reading import read
 
 ROOT = Path(__file__).parents[2]
 WORDS = [
@@ -33,7 +35,7 @@ LONG = "send delegates to Iraq to prepare a mechanism for the withdrawal"
 
 
 def found(of: Story) -> tuple[Quotation, ...]:
-    return quotations(of, lexicon(of))
+    return quotations(words := annotate(of), speakers_of(words))
 
 
 def one(*sentences: str) -> list[tuple[str, str | None, str | None]]:

@@ -8,12 +8,14 @@ from tests.stories import article, story
 from tui.compare.model import Occurrence
 from tui.compare.quoting.clauses import stance
 from tui.compare.quoting.quotes import quotations
-from tui.words.annotation import lexicon
+from tui.compare.quoting.speakers import speakers_of
+from tui.words.annotation import annotate
 
 
 def said(*paragraphs: list[str]) -> list[Occurrence]:
     of = story(article("a0", *paragraphs))
-    return [row for quotation in quotations(of, lexicon(of)) for row in quotation.occurrences]
+    words = annotate(of)
+    return [row for quotation in quotations(words, speakers_of(words)) for row in quotation.occurrences]
 
 
 def speaker(*sentences: str) -> str | None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tui.compare.facts import dates, values
 from tui.compare.facts.numerals import numeral
-from tui.words.annotation import Reading, read
+from tui.words.reading import Reading, read
 
 PIECES = (
     "5,200 5200 five thousand hundred and a half dozen million $ 9 % percent about at least more than"

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from tests.stories import article, story
 from tui.story import Story
-from tui.words.annotation import lexicon, read
+from tui.words.annotation import annotate
 from tui.words.cast import Cast
 from tui.words.names import mentions
+from tui.words.reading import read
 from tui.words.scene import Scene
 
 LEADER = "Iraqi Prime Minister Adel Abdul-Mahdi told Secretary of State Mike Pompeo to plan a withdrawal."
@@ -18,7 +19,7 @@ LEADER = "Iraqi Prime Minister Adel Abdul-Mahdi told Secretary of State Mike Pom
 
 def cast(*sentences: str) -> tuple[Cast, Story]:
     of = story(article("a0", list(sentences)))
-    return Cast(of, lexicon(of)), of
+    return annotate(of).cast, of
 
 
 def meant(*sentences: str) -> list[str | None]:
@@ -87,7 +88,7 @@ def test_a_fuller_name_comes_from_another_article_but_no_person_does() -> None:
         article("a0", ["President Trump spoke.", "He left."]),
         article("b1", ["Donald Trump met Nancy Pelosi."]),
     )
-    made = Cast(of, lexicon(of))
+    made = annotate(of).cast
     scene = Scene(made, 0, {})
     assert [member.name for _, member in scene.within(1, 0, 99) if member] == ["Donald Trump"]
     assert scene.pronoun(1, 0, "f") is None

@@ -20,7 +20,7 @@ from tui.story.model import Ref, Story
 from tui.words.keys import pair_key, sentence_key
 
 if TYPE_CHECKING:
-    from tui.words.annotation import Lexicon
+    from tui.words.annotation import Annotation
 
 PINNED = "pinned by hand"
 
@@ -29,7 +29,7 @@ def settle(
     comparison: Comparison,
     sensitivity: Sensitivity | None = None,
     decisions: Decisions | None = None,
-    lexicon: Lexicon | None = None,
+    annotation: Annotation | None = None,
 ) -> Comparison:
     """The comparison with its links, and all that is found by way of them, as asked for.
 
@@ -42,10 +42,10 @@ def settle(
     from tui.compare.framing.wordings import wordings
     from tui.compare.linking.passages import passages
     from tui.compare.linking.weights import weights
-    from tui.words.annotation import lexicon as read_lexicon
+    from tui.words.annotation import annotate
 
     story, quoted = comparison.story, comparison.quotations
-    words = lexicon or read_lexicon(story)
+    words = annotation or annotate(story)
     sensitivity = comparison.sensitivity if sensitivity is None else sensitivity
     decisions = comparison.decisions if decisions is None else decisions
     bar = weights().bars[sensitivity]

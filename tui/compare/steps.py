@@ -28,18 +28,18 @@ def run(
     from tui.compare.linking.links import links
     from tui.compare.quoting.echoes import echoes
     from tui.compare.quoting.quotes import quotations
-    from tui.words.annotation import lexicon
-    from tui.words.cast import Cast
+    from tui.compare.quoting.speakers import speakers_of
+    from tui.words.annotation import annotate
 
-    words = lexicon(story)
+    words = annotate(story)
     progress("quotations", 0.2)
-    cast = Cast(story, words)
-    quoted = quotations(story, words, cast)
+    speakers = speakers_of(words)
+    quoted = quotations(words, speakers)
     progress("links", 0.4)
     found = links(story, words, quoted)
     progress("passages and framing", 0.8)
     unsettled = Comparison(story, quotations=quoted, candidates=found, reuses=reuses(story, quoted, words))
     settled = settle(unsettled, sensitivity, decisions, words)
-    settled = dataclasses.replace(settled, quotations=echoes(settled, words, cast))
+    settled = dataclasses.replace(settled, quotations=echoes(settled, words, speakers))
     progress("done", 1.0)
     return settled

@@ -13,10 +13,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tui.story.model import Story
-from tui.words.annotation import Lexicon
 from tui.words.castwords import lists
 from tui.words.names import Mention, mentions
+from tui.words.reading import Reading
 
 CLOSE = 0.75
 """From which likeness on two first names are spellings of one."""
@@ -48,17 +47,16 @@ def _size(form: str) -> int:
 class Cast:
     """The members of a story and where each article mentions them."""
 
-    def __init__(self, story: Story, lexicon: Lexicon) -> None:
-        self.story = story
-        self.readings = lexicon.readings
+    def __init__(self, readings: Sequence[Sequence[Reading]]) -> None:
+        self.readings = readings
         small = {
             word.folded
-            for rows in lexicon.readings
+            for rows in readings
             for reading in rows
             for word in reading.words
             if reading.text[word.start].islower()
         }
-        self.found = [[mentions(reading, small) for reading in rows] for rows in lexicon.readings]
+        self.found = [[mentions(reading, small) for reading in rows] for rows in readings]
         self._persons = _persons(self.found)
         self._bodies = _bodies(self.found)
 

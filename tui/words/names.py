@@ -15,8 +15,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from tui.words.annotation import Reading
 from tui.words.castwords import lists, pronoun_gender
+from tui.words.reading import Reading
 from tui.words.shapes import (
     Kind,
     apart,

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Literal
 
-from tui.words.annotation import Reading, function_words
 from tui.words.castwords import lists
+from tui.words.reading import Reading, function_words
 from tui.words.tokens import APOSTROPHES, Word
 
 Kind = Literal["name", "role", "body", "document", "pronoun"]

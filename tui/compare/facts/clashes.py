@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from tui.compare.model import ConflictKind
 from tui.story.model import Ref, Span
-from tui.words.annotation import Lexicon, Reading
+from tui.words.annotation import Annotation
+from tui.words.reading import Reading
 
 Pairs = Mapping[tuple[Ref, Ref], float]
 """Sentences that are about the same, the earlier first, with how surely they are, 0 to 1."""
@@ -76,10 +77,10 @@ def around(reading: Reading, start: int, end: int, shared: Container[str], befor
 class Told:
     """What the articles say, for looking up words that stand one after the other."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, annotation: Annotation) -> None:
         self._texts = [
             "|".join(["", *(word.folded for reading in rows for word in reading.words), ""])
-            for rows in lexicon.readings
+            for rows in annotation.readings
         ]
 
     def by(self, article: int, words: tuple[str, ...]) -> bool:

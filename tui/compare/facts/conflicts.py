@@ -42,8 +42,7 @@ from tui.compare.facts import measures, persons, places, predicates, sayings
 from tui.compare.facts.clashes import Clash, Side, Told
 from tui.compare.model import Claim, Conflict, ConflictKind, Link, Passage, Quotation
 from tui.story.model import Ref, Story
-from tui.words.annotation import Lexicon
-from tui.words.annotation import lexicon as read_all
+from tui.words.annotation import Annotation, annotate
 
 BAR = 0.4
 """How sure a conflict must be to be told."""
@@ -57,7 +56,7 @@ def conflicts(
     links: Sequence[Link],
     passages: Sequence[Passage],
     quotations: Sequence[Quotation],
-    lexicon: Lexicon | None = None,
+    annotation: Annotation | None = None,
 ) -> tuple[Conflict, ...]:
     """The conflicts of a story, the surest first.
 
@@ -66,7 +65,7 @@ def conflicts(
     """
     order = sorted(range(len(story.articles)), key=lambda position: story.articles[position].id)
     rank = {position: at for at, position in enumerate(order)}
-    read = lexicon or read_all(story)
+    read = annotation or annotate(story)
     words = replace(read, readings=tuple(read.readings[position] for position in order))
     pairs = _pairs(links, passages, rank)
     told = Told(words)

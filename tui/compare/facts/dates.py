@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tui.compare.facts.fact_words import listed
-from tui.words.annotation import Reading
+from tui.words.reading import Reading
 
 
 def _forms(full: str, shorter: str) -> tuple[str, ...]:

@@ -25,7 +25,8 @@ from tui.compare.facts.slots import Slot, alike, slot
 from tui.compare.facts.values import Quantity
 from tui.compare.model import ConflictKind
 from tui.story.model import Ref
-from tui.words.annotation import Lexicon, Reading, content
+from tui.words.annotation import Annotation
+from tui.words.reading import Reading, content
 
 GENERIC = frozenset(listed("generic"))
 """Stems of nouns that are counted in every report, of other things in each sentence."""
@@ -49,7 +50,7 @@ class Item:
     ref: Ref
     value: Quantity | Moment
     reading: Reading
-    lexicon: Lexicon
+    annotation: Annotation
 
     @property
     def kind(self) -> ConflictKind:
@@ -59,7 +60,7 @@ class Item:
     @cached_property
     def slot(self) -> Slot:
         """The words around it."""
-        return slot(self.lexicon, self.reading, self.value.start, self.value.end)
+        return slot(self.annotation, self.reading, self.value.start, self.value.end)
 
     @cached_property
     def noun(self) -> str:
@@ -76,9 +77,11 @@ class Item:
         return side(self.reading, self.ref, self.value.start, self.value.end, self.value.shown)
 
 
-def clashes(lexicon: Lexicon, pairs: Pairs, published: Sequence[datetime.date | None]) -> Iterator[Clash]:
+def clashes(
+    annotation: Annotation, pairs: Pairs, published: Sequence[datetime.date | None]
+) -> Iterator[Clash]:
     """Every clash of values in a story, and the agreements beside them."""
-    stated = _Stated(lexicon)
+    stated = _Stated(annotation)
     for (a, b), sure in pairs.items():
         if stated.items.get(a) and stated.items.get(b):
             yield from _between(stated, stated.items[a], stated.items[b], sure, published)
@@ -88,20 +91,20 @@ def clashes(lexicon: Lexicon, pairs: Pairs, published: Sequence[datetime.date | 
 class _Stated:
     """What each article states: its values by sentence, and all its numerals."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, annotation: Annotation) -> None:
         self.items: dict[Ref, list[Item]] = {}
-        self.of: list[list[Item]] = [[] for _ in lexicon.readings]
-        for article, rows in enumerate(lexicon.readings):
+        self.of: list[list[Item]] = [[] for _ in annotation.readings]
+        for article, rows in enumerate(annotation.readings):
             for index, reading in enumerate(rows):
                 found: tuple[Quantity | Moment, ...] = (*values.quantities(reading), *dates.moments(reading))
                 if found:
                     ref = Ref(article, index)
-                    items = [Item(ref, value, reading, lexicon) for value in found]
+                    items = [Item(ref, value, reading, annotation) for value in found]
                     self.items[ref] = items
                     self.of[article] += items
         self._numerals = [
             frozenset(word.folded for reading in rows for word in reading.words if word.numeric)
-            for rows in lexicon.readings
+            for rows in annotation.readings
         ]
 
     def also(self, article: int, item: Item) -> bool:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from tui.compare.facts.fact_words import listed
-from tui.words.annotation import Reading
+from tui.words.reading import Reading
 
 SMALL = {word: value for value, word in enumerate(listed("small"))} | {
     word: 20 + 10 * k for k, word in enumerate(listed("tens"))

@@ -17,7 +17,8 @@ from tui.compare.facts.clashes import SPELLING, Clash, Pairs, Side, Told, phrase
 from tui.compare.facts.fact_words import listed
 from tui.compare.facts.slots import FORMS, named, slot
 from tui.story.model import Ref
-from tui.words.annotation import Lexicon, Reading, content
+from tui.words.annotation import Annotation
+from tui.words.reading import Reading, content
 
 BETWEEN = 3
 """So many equal words must stand around two names, one at least on either side."""
@@ -25,19 +26,19 @@ BETWEEN = 3
 _RANKS = frozenset(listed("ranks"))
 
 
-def clashes(lexicon: Lexicon, pairs: Pairs, told: Told) -> Iterator[Clash]:
+def clashes(annotation: Annotation, pairs: Pairs, told: Told) -> Iterator[Clash]:
     """Every clash of persons and of offices between sentences that are about the same."""
     refs = {ref for pair in pairs for ref in pair}
-    ranked = {ref: _ranked(lexicon[ref]) for ref in refs}
-    names = {ref: tuple(_names(lexicon[ref])) for ref in refs}
+    ranked = {ref: _ranked(annotation[ref]) for ref in refs}
+    names = {ref: tuple(_names(annotation[ref])) for ref in refs}
     for (a, b), sure in pairs.items():
         for mine, theirs in ((a, b), (b, a)):
             for at in ranked[mine]:
-                for first, second, about in _offices(lexicon, mine, at, theirs):
+                for first, second, about in _offices(annotation, mine, at, theirs):
                     sides = sorted((first, second), key=lambda row: row.span)
                     yield Clash("name", sides[0], sides[1], about, 0.5 + 0.3 * sure)
         if names[a] and names[b]:
-            yield from _persons(lexicon, a, b, sure, names, told)
+            yield from _persons(annotation, a, b, sure, names, told)
 
 
 def _ranked(reading: Reading) -> tuple[int, ...]:
@@ -45,16 +46,16 @@ def _ranked(reading: Reading) -> tuple[int, ...]:
     return tuple(at for at, word in enumerate(reading.words[:-2]) if word.folded in _RANKS)
 
 
-def _offices(lexicon: Lexicon, one: Ref, at: int, other: Ref) -> Iterator[tuple[Side, Side, str]]:
+def _offices(annotation: Annotation, one: Ref, at: int, other: Ref) -> Iterator[tuple[Side, Side, str]]:
     """An office under an assistant's title and the same without, both of one person."""
-    mine, theirs = lexicon[one], lexicon[other]
+    mine, theirs = annotation[one], annotation[other]
     office = mine.stems[at + 1 : at + 3]
     if any(word.folded == mine.words[at].folded for word in theirs.words) or not content(mine.words[at + 1]):
         return
     for place in range(len(theirs.words) - 1):
         if theirs.stems[place : place + 2] != office:
             continue
-        names = slot(lexicon, mine, at, at + 3).names & slot(lexicon, theirs, place, place + 2).names
+        names = slot(annotation, mine, at, at + 3).names & slot(annotation, theirs, place, place + 2).names
         if names:
             ranked = side(mine, one, at, at + 3, phrase(mine, at, at + 3))
             plain = side(theirs, other, place, place + 2, phrase(theirs, place, place + 2))
@@ -75,7 +76,7 @@ def _names(reading: Reading) -> Iterator[tuple[int, int]]:
 
 
 def _persons(
-    lexicon: Lexicon,
+    annotation: Annotation,
     a: Ref,
     b: Ref,
     sure: float,
@@ -83,7 +84,7 @@ def _persons(
     told: Told,
 ) -> Iterator[Clash]:
     """Two names that no other source has, between the same words."""
-    mine, theirs = lexicon[a], lexicon[b]
+    mine, theirs = annotation[a], annotation[b]
     for (i, j), (k, m) in product(names[a], names[b]):
         if mine.stems[i - 1] != theirs.stems[k - 1] or mine.stems[j : j + 1] != theirs.stems[m : m + 1]:
             continue

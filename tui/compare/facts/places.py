@@ -18,7 +18,8 @@ from tui.compare.facts.clashes import SPELLING, Clash, Pairs, Told, around, phra
 from tui.compare.facts.fact_words import TIMES, listed
 from tui.compare.facts.slots import Slot, alike, slot
 from tui.story.model import Ref
-from tui.words.annotation import Lexicon, Reading
+from tui.words.annotation import Annotation
+from tui.words.reading import Reading
 
 ALIKE = 0.45
 """How much alike the slots of two places must be."""
@@ -41,9 +42,9 @@ class _Place:
     ground: bool
 
 
-def clashes(lexicon: Lexicon, pairs: Pairs, told: Told) -> Iterator[Clash]:
+def clashes(annotation: Annotation, pairs: Pairs, told: Told) -> Iterator[Clash]:
     """Every clash of places between sentences that are about the same."""
-    places = {ref: tuple(_places(lexicon[ref])) for ref in {ref for pair in pairs for ref in pair}}
+    places = {ref: tuple(_places(annotation[ref])) for ref in {ref for pair in pairs for ref in pair}}
     slots: dict[tuple[Ref, int], Slot] = {}
     for (a, b), sure in pairs.items():
         for one, other in product(places[a], places[b]):
@@ -51,11 +52,11 @@ def clashes(lexicon: Lexicon, pairs: Pairs, told: Told) -> Iterator[Clash]:
                 continue
             for ref, place in ((a, one), (b, other)):
                 if (ref, place.start) not in slots:
-                    slots[ref, place.start] = slot(lexicon, lexicon[ref], place.start, place.end)
+                    slots[ref, place.start] = slot(annotation, annotation[ref], place.start, place.end)
             near = slots[b, other.start]
             likeness = alike(slots[a, one.start], near)
             if likeness >= ALIKE and not told.nested(one.words, other.words):
-                yield _clash(lexicon, (a, one), (b, other), near, likeness * (0.6 + 0.4 * sure))
+                yield _clash(annotation, (a, one), (b, other), near, likeness * (0.6 + 0.4 * sure))
 
 
 def _apart(told: Told, a: tuple[Ref, _Place], b: tuple[Ref, _Place]) -> bool:
@@ -66,17 +67,19 @@ def _apart(told: Told, a: tuple[Ref, _Place], b: tuple[Ref, _Place]) -> bool:
     return not (told.by(ref.article, other.words) or told.by(other_ref.article, one.words))
 
 
-def _clash(lexicon: Lexicon, a: tuple[Ref, _Place], b: tuple[Ref, _Place], near: Slot, sure: float) -> Clash:
+def _clash(
+    annotation: Annotation, a: tuple[Ref, _Place], b: tuple[Ref, _Place], near: Slot, sure: float
+) -> Clash:
     (ref, one), (other_ref, other) = a, b
-    reading = lexicon[ref]
+    reading = annotation[ref]
     about = around(reading, one.start, one.end, near.near, before=6)
     mine = side(reading, ref, one.start, one.end, phrase(reading, one.start, one.end))
     theirs = side(
-        lexicon[other_ref],
+        annotation[other_ref],
         other_ref,
         other.start,
         other.end,
-        phrase(lexicon[other_ref], other.start, other.end),
+        phrase(annotation[other_ref], other.start, other.end),
     )
     return Clash("place", mine, theirs, about, sure)
 

@@ -20,7 +20,8 @@ from tui.compare.facts.clashes import Clash, Pairs, phrase, side
 from tui.compare.facts.fact_words import TIMES, listed
 from tui.compare.facts.slots import FORMS, alike, slot
 from tui.story.model import Ref
-from tui.words.annotation import Lexicon, Reading, content
+from tui.words.annotation import Annotation
+from tui.words.reading import Reading, content
 
 NEARLY_THE_SAME = 0.7
 """How much alike the slots of a predicate and its denial must be."""
@@ -47,44 +48,46 @@ class _Event:
     end: int
 
 
-def clashes(lexicon: Lexicon, pairs: Pairs) -> Iterator[Clash]:
+def clashes(annotation: Annotation, pairs: Pairs) -> Iterator[Clash]:
     """Every clash of agents and of polarity between sentences that are about the same."""
     events: dict[Ref, tuple[_Event, ...]] = {}
     denied: dict[Ref, dict[int, int]] = {}
-    for article, rows in enumerate(lexicon.readings):
+    for article, rows in enumerate(annotation.readings):
         for index, reading in enumerate(rows):
             events[Ref(article, index)] = tuple(_events(reading))
     for (a, b), sure in pairs.items():
         for one, other in product(events[a], events[b]):
             if _swapped(one, other):
-                yield _turned(lexicon, (a, one), (b, other), 0.6 + 0.3 * sure)
+                yield _turned(annotation, (a, one), (b, other), 0.6 + 0.3 * sure)
         for ref in (a, b):
             if ref not in denied:
-                denied[ref] = _denied(lexicon[ref])
+                denied[ref] = _denied(annotation[ref])
         if denied[a] or denied[b]:
-            yield from _polarity(lexicon, a, b, sure, denied)
-    yield from _contacts(lexicon, pairs, events)
+            yield from _polarity(annotation, a, b, sure, denied)
+    yield from _contacts(annotation, pairs, events)
 
 
-def _contacts(lexicon: Lexicon, pairs: Pairs, events: Mapping[Ref, tuple[_Event, ...]]) -> Iterator[Clash]:
+def _contacts(
+    annotation: Annotation, pairs: Pairs, events: Mapping[Ref, tuple[_Event, ...]]
+) -> Iterator[Clash]:
     """Who called, or the like, told the other way round in sentences that no link ties."""
     called: dict[str, list[tuple[Ref, _Event]]] = defaultdict(list)
     for ref, rows in events.items():
         for event in rows:
-            if lexicon[ref].words[event.at].folded in _CONTACTS:
+            if annotation[ref].words[event.at].folded in _CONTACTS:
                 called[event.verb].append((ref, event))
     for group in called.values():
         for (a, one), (b, other) in combinations(group, 2):
             if a.article != b.article and (a, b) not in pairs and _swapped(one, other):
-                yield _turned(lexicon, (a, one), (b, other), 0.55)
+                yield _turned(annotation, (a, one), (b, other), 0.55)
 
 
-def _turned(lexicon: Lexicon, a: tuple[Ref, _Event], b: tuple[Ref, _Event], sure: float) -> Clash:
+def _turned(annotation: Annotation, a: tuple[Ref, _Event], b: tuple[Ref, _Event], sure: float) -> Clash:
     sides = [
-        side(lexicon[ref], ref, event.start, event.end, phrase(lexicon[ref], event.start, event.end))
+        side(annotation[ref], ref, event.start, event.end, phrase(annotation[ref], event.start, event.end))
         for ref, event in (a, b)
     ]
-    return Clash("agent", sides[0], sides[1], f"who {lexicon[a[0]].printed(a[1].at)} whom", sure)
+    return Clash("agent", sides[0], sides[1], f"who {annotation[a[0]].printed(a[1].at)} whom", sure)
 
 
 def _swapped(one: _Event, other: _Event) -> bool:
@@ -162,15 +165,15 @@ def _denied(reading: Reading) -> dict[int, int]:
 
 
 def _polarity(
-    lexicon: Lexicon, a: Ref, b: Ref, sure: float, denied: dict[Ref, dict[int, int]]
+    annotation: Annotation, a: Ref, b: Ref, sure: float, denied: dict[Ref, dict[int, int]]
 ) -> Iterator[Clash]:
     for one, other in ((a, b), (b, a)):
         for at, word in denied[one].items():
-            found = _affirmed(lexicon, one, at, word, other, denied)
+            found = _affirmed(annotation, one, at, word, other, denied)
             if found is None:
                 continue
             place, likeness = found
-            mine, theirs = lexicon[one], lexicon[other]
+            mine, theirs = annotation[one], annotation[other]
             no, yes = side(mine, one, word, at + 1, "no"), side(theirs, other, place, place + 1, "yes")
             sides = (no, yes) if one == a else (yes, no)
             about = f"whether {phrase(theirs, place, min(place + 3, len(theirs.words)))}"
@@ -178,33 +181,33 @@ def _polarity(
 
 
 def _affirmed(
-    lexicon: Lexicon, one: Ref, at: int, word: int, other: Ref, denied: dict[Ref, dict[int, int]]
+    annotation: Annotation, one: Ref, at: int, word: int, other: Ref, denied: dict[Ref, dict[int, int]]
 ) -> tuple[int, float] | None:
     """Where a sentence affirms what another denies, and how much alike the two slots are.
 
     A source that has both the denial and the affirmation somewhere speaks of two things.
     """
-    mine, theirs = lexicon[one], lexicon[other]
+    mine, theirs = annotation[one], annotation[other]
     stem = mine.stems[at]
     if stem not in theirs.stems or not mine.words[at].folded.isalpha():
         return None
-    if _states(lexicon, one.article, stem) or any(theirs.stems[place] == stem for place in denied[other]):
+    if _states(annotation, one.article, stem) or any(theirs.stems[place] == stem for place in denied[other]):
         return None
-    slotted = slot(lexicon, mine, word, at + 1)
+    slotted = slot(annotation, mine, word, at + 1)
     near = range(-3, 4)
     best: tuple[int, float] | None = None
     for place in (k for k, found in enumerate(theirs.stems) if found == stem):
         if any(place + k in denied[other].values() for k in near):
             return None
-        likeness = alike(slotted, slot(lexicon, theirs, place, place + 1))
+        likeness = alike(slotted, slot(annotation, theirs, place, place + 1))
         if likeness >= NEARLY_THE_SAME and (best is None or likeness > best[1]):
             best = place, likeness
     return best
 
 
-def _states(lexicon: Lexicon, article: int, stem: str) -> bool:
+def _states(annotation: Annotation, article: int, stem: str) -> bool:
     """Whether an article has a word undenied."""
-    for reading in lexicon.readings[article]:
+    for reading in annotation.readings[article]:
         if stem in reading.stems:
             denied = _denied(reading)
             if any(found == stem and place not in denied for place, found in enumerate(reading.stems)):

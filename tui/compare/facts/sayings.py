@@ -21,7 +21,7 @@ from tui.compare.facts.fact_words import listed
 from tui.compare.facts.slots import FORMS
 from tui.compare.model import Occurrence, Quotation
 from tui.story.model import Span
-from tui.words.annotation import Reading, content, read
+from tui.words.reading import Reading, content, read
 
 EQUAL = 6
 """So many equal words around it make a difference one of wording."""

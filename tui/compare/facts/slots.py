@@ -14,7 +14,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tui.compare.facts.fact_words import TIMES, listed
-from tui.words.annotation import Lexicon, Reading, content
+from tui.words.annotation import Annotation
+from tui.words.reading import Reading, content
 from tui.words.tokens import Word
 
 REACH = 6
@@ -37,7 +38,7 @@ class Slot:
     names: frozenset[str]
 
 
-def slot(lexicon: Lexicon, reading: Reading, start: int, end: int) -> Slot:
+def slot(annotation: Annotation, reading: Reading, start: int, end: int) -> Slot:
     """The slot of the words from `start` to `end` of a sentence."""
     near: dict[str, float] = {}
     for places in (range(start - 1, -1, -1), range(end, len(reading.words))):
@@ -47,7 +48,7 @@ def slot(lexicon: Lexicon, reading: Reading, start: int, end: int) -> Slot:
                 continue
             heard += 1
             stem = reading.stems[at]
-            near[stem] = max(near.get(stem, 0.0), lexicon.weight(stem) / (1 + heard / 3))
+            near[stem] = max(near.get(stem, 0.0), annotation.weight(stem) / (1 + heard / 3))
             if heard == REACH:
                 break
     return Slot(near, sum(near.values()), _names(reading, start))

@@ -20,7 +20,7 @@ from typing import Literal
 
 from tui.compare.facts.fact_words import TIMES, listed
 from tui.compare.facts.numerals import BEGINNINGS, SCALES, Numeral, numeral
-from tui.words.annotation import Reading, content
+from tui.words.reading import Reading, content
 
 Hedge = Literal["", "about", "over", "under", "nearly", "vague"]
 

@@ -33,9 +33,9 @@ from dataclasses import dataclass
 
 from tui.compare.model import Link, Omission, Passage
 from tui.story.model import Ref, Story
-from tui.words.annotation import Lexicon, content
-from tui.words.annotation import lexicon as read_lexicon
+from tui.words.annotation import Annotation, annotate
 from tui.words.rarity import rarity
+from tui.words.reading import content
 
 CARRIERS = 2
 """How many other sources must carry a passage, and half of all the others."""
@@ -57,12 +57,12 @@ LEAST = 0.3
 
 
 def omissions(
-    story: Story, links: Iterable[Link], passages: Sequence[Passage], lexicon: Lexicon | None = None
+    story: Story, links: Iterable[Link], passages: Sequence[Passage], annotation: Annotation | None = None
 ) -> tuple[Omission, ...]:
     """The omissions of a story, the surest and most widely carried first."""
     if len(story.articles) < CARRIERS + 1:
         return ()
-    words = lexicon or read_lexicon(story)
+    words = annotation or annotate(story)
     others = len(story.articles) - 1
     asked = [
         (passage, rare_words(passage, words))
@@ -84,18 +84,20 @@ def omissions(
     return tuple(found)
 
 
-def rare_words(passage: Passage, lexicon: Lexicon) -> dict[str, float]:
+def rare_words(passage: Passage, annotation: Annotation) -> dict[str, float]:
     """The stems that tell a passage from the rest of the story, with how much each tells."""
     counts: Counter[str] = Counter()
     for article in passage.articles:
         stems: set[str] = set()
         for ref in passage.members:
             if ref.article == article:
-                reading = lexicon[ref]
+                reading = annotation[ref]
                 stems.update(s for w, s in zip(reading.words, reading.stems, strict=True) if content(w))
         counts.update(stems)
     needed = max(2, len(passage.articles) / 2)
-    weights = {stem: lexicon.weight(stem) * rarity(stem) for stem, count in counts.items() if count >= needed}
+    weights = {
+        stem: annotation.weight(stem) * rarity(stem) for stem, count in counts.items() if count >= needed
+    }
     return dict(sorted(weights.items(), key=lambda row: (-row[1], row[0]))[:RARE])
 
 
@@ -118,7 +120,7 @@ class _Finder:
         cls,
         story: Story,
         passages: Sequence[Passage],
-        lexicon: Lexicon,
+        annotation: Annotation,
         links: Sequence[Link],
         wanted: frozenset[str],
     ) -> _Finder:
@@ -129,7 +131,7 @@ class _Finder:
                 known = places[ref.article].get(passage.index, ref.sentence)
                 places[ref.article][passage.index] = min(known, ref.sentence)
         sentences: dict[str, list[Ref]] = {}
-        for a, rows in enumerate(lexicon.readings):
+        for a, rows in enumerate(annotation.readings):
             for s, reading in enumerate(rows):
                 for stem in wanted.intersection(reading.stems):
                     sentences.setdefault(stem, []).append(Ref(a, s))

@@ -20,8 +20,7 @@ from tui.compare.framing.units import Units
 from tui.compare.model import Comparison, Wording
 from tui.compare.quoting.stances import stances
 from tui.story.model import Ref, Span
-from tui.words.annotation import Lexicon
-from tui.words.annotation import lexicon as read_lexicon
+from tui.words.annotation import Annotation, annotate
 
 QUALIFIERS = 12
 """How many qualifiers are told."""
@@ -59,26 +58,26 @@ class Profile:
 
 
 def profile(
-    comparison: Comparison, article: int, lexicon: Lexicon | None = None, units: Units | None = None
+    comparison: Comparison, article: int, annotation: Annotation | None = None, units: Units | None = None
 ) -> Profile:
     """The profile of the article at that position in the story. For all of them, `profiles` reads once."""
-    return _Profiler(comparison, lexicon or read_lexicon(comparison.story), units).of(article)
+    return _Profiler(comparison, annotation or annotate(comparison.story), units).of(article)
 
 
 def profiles(
-    comparison: Comparison, lexicon: Lexicon | None = None, units: Units | None = None
+    comparison: Comparison, annotation: Annotation | None = None, units: Units | None = None
 ) -> tuple[Profile, ...]:
     """The profiles of all articles, in the story's order."""
-    profiler = _Profiler(comparison, lexicon or read_lexicon(comparison.story), units)
+    profiler = _Profiler(comparison, annotation or annotate(comparison.story), units)
     return tuple(profiler.of(article) for article in range(len(comparison.story.articles)))
 
 
 class _Profiler:
     """What the profiles of one comparison have in common."""
 
-    def __init__(self, comparison: Comparison, lexicon: Lexicon, units: Units | None) -> None:
-        self._comparison, self._lexicon = comparison, lexicon
-        self._units = units or Units(comparison.story, lexicon, comparison.quotations)
+    def __init__(self, comparison: Comparison, annotation: Annotation, units: Units | None) -> None:
+        self._comparison, self._annotation = comparison, annotation
+        self._units = units or Units(comparison.story, annotation, comparison.quotations)
         self._actors = Actors(comparison.story, self._units)
         self._quoted: dict[Ref, list[Span]] = {}
         self._wire: dict[Ref, list[Span]] = {}
@@ -95,7 +94,7 @@ class _Profiler:
         """The profile of one article."""
         counts: Counter[str] = Counter()
         used: Counter[str] = Counter()
-        for s, reading in enumerate(self._lexicon.readings[article]):
+        for s, reading in enumerate(self._annotation.readings[article]):
             ref = Ref(article, s)
             kind = "shared" if ref in self._shared else "own"
             if ref in self._quoted or ref in self._wire:

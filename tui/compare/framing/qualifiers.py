@@ -26,7 +26,7 @@ from tui.compare.framing.units import Unit, Units, lists
 from tui.compare.model import Passage
 from tui.compare.quoting.stances import stances
 from tui.story.model import Ref, Span, Story
-from tui.words.annotation import Lexicon
+from tui.words.annotation import Annotation
 from tui.words.rarity import rarity
 from tui.words.tokens import APOSTROPHES
 
@@ -68,8 +68,10 @@ class Qualified:
 class Qualifiers:
     """Finds the qualifiers of a story."""
 
-    def __init__(self, story: Story, lexicon: Lexicon, units: Units, passages: Sequence[Passage]) -> None:
-        self._story, self._lexicon, self._units = story, lexicon, units
+    def __init__(
+        self, story: Story, annotation: Annotation, units: Units, passages: Sequence[Passage]
+    ) -> None:
+        self._story, self._annotation, self._units = story, annotation, units
         self._passage = {ref: passage.index for passage in passages for ref in passage.members}
         self._near = _nearest(story, self._passage)
         self._members = {
@@ -244,7 +246,7 @@ class Qualifiers:
         for unit in (row[at] for at in mention.before):
             if unit.key in own:
                 kind = NOUN if unit.key in self._heads else 1.0 if _ADJECTIVE.search(unit.folded) else PLAIN
-                rare = self._lexicon.weight(unit.key) / max(1e-9, self._lexicon.weight(""))
+                rare = self._annotation.weight(unit.key) / max(1e-9, self._annotation.weight(""))
                 best = max(best, kind * 2 * rarity(unit.key) * (0.5 + 0.5 * rare))
         return best
 

@@ -33,9 +33,9 @@ from typing import NamedTuple
 from tui.compare.model import Comparison
 from tui.compare.quoting.stances import stances
 from tui.story.model import Ref
-from tui.words.annotation import Lexicon, content
-from tui.words.annotation import lexicon as read_lexicon
+from tui.words.annotation import Annotation, annotate
 from tui.words.rarity import rarity
+from tui.words.reading import content
 
 NEW = 0.95
 """What the new words of a sentence count, by the logarithm of their rarity."""
@@ -87,25 +87,25 @@ class _News:
     said: bool
 
 
-def telling(comparison: Comparison, lexicon: Lexicon | None = None) -> tuple[Telling, ...]:
+def telling(comparison: Comparison, annotation: Annotation | None = None) -> tuple[Telling, ...]:
     """The unique sentences, the most telling first."""
-    return _ranked(comparison, comparison.unique, lexicon)
+    return _ranked(comparison, comparison.unique, annotation)
 
 
-def additions(comparison: Comparison, lexicon: Lexicon | None = None) -> tuple[Telling, ...]:
+def additions(comparison: Comparison, annotation: Annotation | None = None) -> tuple[Telling, ...]:
     """The sentences of passages in which a source says more than the others do, the most telling first.
 
     A dispatch that all print with one clause more in one of them ("a subsidiary of American Airlines Group")
     has no unique sentence; what is new stands in the evidence.
     """
     members = sorted(ref for passage in comparison.passages for ref in passage.members)
-    return tuple(row for row in _ranked(comparison, members, lexicon, linked=True) if row.evidence)
+    return tuple(row for row in _ranked(comparison, members, annotation, linked=True) if row.evidence)
 
 
 def _ranked(
-    comparison: Comparison, refs: Iterable[Ref], lexicon: Lexicon | None, linked: bool = False
+    comparison: Comparison, refs: Iterable[Ref], annotation: Annotation | None, linked: bool = False
 ) -> tuple[Telling, ...]:
-    words = lexicon or read_lexicon(comparison.story)
+    words = annotation or annotate(comparison.story)
     sources, names = _sources(words), _names(words)
     news = {ref: _news(words, ref, sources, names) for ref in refs}
     if linked:
@@ -155,20 +155,20 @@ def _evidence(new: _News, quoted: bool) -> tuple[str, ...]:
     return (*rows, "a quotation") if quoted else tuple(rows)
 
 
-def _sources(lexicon: Lexicon) -> dict[str, set[int]]:
+def _sources(annotation: Annotation) -> dict[str, set[int]]:
     """The articles in which each stem stands."""
     found: dict[str, set[int]] = {}
-    for article, rows in enumerate(lexicon.readings):
+    for article, rows in enumerate(annotation.readings):
         for reading in rows:
             for stem in reading.stems:
                 found.setdefault(stem, set()).add(article)
     return found
 
 
-def _names(lexicon: Lexicon) -> frozenset[str]:
+def _names(annotation: Annotation) -> frozenset[str]:
     """The stems that are printed with a capital within sentences more often than without."""
     count: dict[str, int] = {}
-    for rows in lexicon.readings:
+    for rows in annotation.readings:
         for reading in rows:
             for at, (word, stem) in enumerate(zip(reading.words, reading.stems, strict=True)):
                 initial = reading.text[word.start]
@@ -179,8 +179,8 @@ def _names(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(stem for stem, more in count.items() if more > 0)
 
 
-def _news(lexicon: Lexicon, ref: Ref, sources: Mapping[str, set[int]], names: Iterable[str]) -> _News:
-    reading = lexicon[ref]
+def _news(annotation: Annotation, ref: Ref, sources: Mapping[str, set[int]], names: Iterable[str]) -> _News:
+    reading = annotation[ref]
     new: dict[str, str] = {}
     numbers: list[str] = []
     for at, (word, stem) in enumerate(zip(reading.words, reading.stems, strict=True)):

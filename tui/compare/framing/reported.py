@@ -22,7 +22,7 @@ from tui.compare.framing.units import Unit, Units, lists
 from tui.compare.model import Quotation
 from tui.compare.quoting.stances import PLAIN, stances
 from tui.story.model import Ref, Span
-from tui.words.annotation import Lexicon
+from tui.words.annotation import Annotation
 from tui.words.tokens import APOSTROPHES
 
 WINDOW = 9
@@ -90,15 +90,15 @@ def stance(units: Sequence[Unit], stretch: Stretch) -> str:
 
 
 def verb_slots(
-    units: Units, lexicon: Lexicon, a: Ref, b: Ref, cache: VerbCache
+    units: Units, annotation: Annotation, a: Ref, b: Ref, cache: VerbCache
 ) -> Iterator[tuple[Stretch, Stretch]]:
     """The reporting verbs of two linked sentences that stand for one act in other words."""
     rows = units.of(a), units.of(b)
     for ref, row in zip((a, b), rows, strict=True):
         if ref not in cache:
-            cache[ref] = [_with_near(lexicon, row, at) for at in verbs(row, units.text(ref))[:VERBS]]
+            cache[ref] = [_with_near(annotation, row, at) for at in verbs(row, units.text(ref))[:VERBS]]
     scored = sorted(
-        (-_alike(lexicon, one, other), one.at, other.at) for one in cache[a] for other in cache[b]
+        (-_alike(annotation, one, other), one.at, other.at) for one in cache[a] for other in cache[b]
     )
     used: tuple[set[int], set[int]] = (set(), set())
     for score, i, j in scored:
@@ -122,18 +122,18 @@ def _differ(a: Sequence[Unit], one: Stretch, b: Sequence[Unit], other: Stretch) 
     return not same and not moved and stances_of != (PLAIN, PLAIN)
 
 
-def _alike(lexicon: Lexicon, a: _Verb, b: _Verb) -> float:
+def _alike(annotation: Annotation, a: _Verb, b: _Verb) -> float:
     """How much of the poorer surroundings of two verbs both have, 0..1; 0 with under two words."""
     common = a.near & b.near
     if len(common) < 2:
         return 0.0
-    return sum(map(lexicon.weight, sorted(common))) / min(a.weight, b.weight)
+    return sum(map(annotation.weight, sorted(common))) / min(a.weight, b.weight)
 
 
-def _with_near(lexicon: Lexicon, units: Sequence[Unit], at: int) -> _Verb:
+def _with_near(annotation: Annotation, units: Sequence[Unit], at: int) -> _Verb:
     rows = units[max(0, at - WINDOW) : at + WINDOW + 1]
     near = {unit.key for unit in rows if unit.content and not unit.fact and unit.folded not in stances()}
-    return _Verb(at, frozenset(near), sum(map(lexicon.weight, sorted(near))))
+    return _Verb(at, frozenset(near), sum(map(annotation.weight, sorted(near))))
 
 
 def quoting(units: Units, quotation: Quotation) -> list[Span]:

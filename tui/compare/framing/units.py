@@ -18,9 +18,10 @@ from typing import NamedTuple
 
 from tui.compare.model import Quotation
 from tui.story.model import Ref, Story
-from tui.words.annotation import Lexicon, Reading, content, read
+from tui.words.annotation import Annotation
 from tui.words.classes import read_class
 from tui.words.marks import quoted
+from tui.words.reading import Reading, content, read
 from tui.words.tokens import Word
 
 NATION = 3
@@ -84,17 +85,17 @@ def _by_first(rows: Iterable[str]) -> dict[str, str]:
 class Units:
     """The units of a story's sentences, made when asked for."""
 
-    def __init__(self, story: Story, lexicon: Lexicon, quotations: Iterable[Quotation] = ()) -> None:
-        self._lexicon = lexicon
+    def __init__(self, story: Story, annotation: Annotation, quotations: Iterable[Quotation] = ()) -> None:
+        self._annotation = annotation
         self._story = story
         self._quoted: dict[Ref, list[tuple[int, int]]] = {}
         for quotation in quotations:
             for occurrence in quotation.occurrences:
                 for span in occurrence.spans:
                     self._quoted.setdefault(span.ref, []).append((span.start, span.end))
-        self._nations = _nations(lexicon.frequency)
+        self._nations = _nations(annotation.frequency)
         heads = [read(article.headline or "", article.language) for article in story.articles]
-        self._short = _abbreviations([row for rows in lexicon.readings for row in rows], heads)
+        self._short = _abbreviations([row for rows in annotation.readings for row in rows], heads)
         self._words: dict[str, tuple[str, bool, bool]] = {}
         self._known: dict[Ref, tuple[Unit, ...]] = {}
 
@@ -106,7 +107,7 @@ class Units:
                 reading = read(article.headline or "", article.language)
                 spans = [(row.start, row.end) for row in quoted([reading.text])]
             else:
-                reading, spans = self._lexicon[ref], self._quoted.get(ref, [])
+                reading, spans = self._annotation[ref], self._quoted.get(ref, [])
             self._known[ref] = tuple(self._units(reading, spans))
         return self._known[ref]
 

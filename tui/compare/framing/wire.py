@@ -29,8 +29,7 @@ from tui.compare.framing.agencies import credited, named_in
 from tui.compare.framing.runs import Piece, Run, shared_runs
 from tui.compare.model import Origin, OriginKind, Passage, Quotation, Reuse
 from tui.story.model import Ref, Span, Story
-from tui.words.annotation import Lexicon
-from tui.words.annotation import lexicon as read_lexicon
+from tui.words.annotation import Annotation, annotate
 
 COVER = 0.7
 """Which share of two runs in one sentence must be the same for them to be one reuse."""
@@ -40,12 +39,12 @@ SURE, MOST = 12, 0.6
 
 
 def reuses(
-    story: Story, quotations: Iterable[Quotation], lexicon: Lexicon | None = None
+    story: Story, quotations: Iterable[Quotation], annotation: Annotation | None = None
 ) -> tuple[Reuse, ...]:
     """The wire copy of a story, longest first. A `lexicon` that is there saves reading the story again."""
     if len(story.articles) < 2:
         return ()
-    words = lexicon or read_lexicon(story)
+    words = annotation or annotate(story)
     ids = [article.id for article in story.articles]
     runs = shared_runs(list(_pieces(story, words, quotations)), ids)
     agency = _Agencies(story)
@@ -57,14 +56,14 @@ def reuses(
     return tuple(found)
 
 
-def _pieces(story: Story, lexicon: Lexicon, quotations: Iterable[Quotation]) -> Iterator[Piece]:
+def _pieces(story: Story, annotation: Annotation, quotations: Iterable[Quotation]) -> Iterator[Piece]:
     """The words between quotations, sentence by sentence."""
     quoted: dict[Ref, list[tuple[int, int]]] = {}
     for quotation in quotations:
         for occurrence in quotation.occurrences:
             for span in occurrence.spans:
                 quoted.setdefault(span.ref, []).append((span.start, span.end))
-    for a, rows in enumerate(lexicon.readings):
+    for a, rows in enumerate(annotation.readings):
         for s, reading in enumerate(rows):
             spans = quoted.get(Ref(a, s))
             if not spans:
@@ -126,9 +125,9 @@ def first(story: Story, articles: Iterable[int]) -> int | None:
     return dates[0][1]
 
 
-def shares(story: Story, reuses: Iterable[Reuse], lexicon: Lexicon | None = None) -> tuple[float, ...]:
+def shares(story: Story, reuses: Iterable[Reuse], annotation: Annotation | None = None) -> tuple[float, ...]:
     """For each article, the share of its words that it prints in common with another, 0..1."""
-    words = lexicon or read_lexicon(story)
+    words = annotation or annotate(story)
     spans: dict[Ref, list[Span]] = {}
     for reuse in reuses:
         for span in reuse.spans:

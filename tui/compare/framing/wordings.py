@@ -34,8 +34,7 @@ from tui.compare.framing.units import Unit, Units, lists
 from tui.compare.model import Link, Passage, Quotation, Term, Wording, WordingKind
 from tui.compare.quoting.stances import PLAIN, stances
 from tui.story.model import Ref, Span, Story
-from tui.words.annotation import Lexicon
-from tui.words.annotation import lexicon as read_lexicon
+from tui.words.annotation import Annotation, annotate
 from tui.words.rarity import rarity
 
 LEAST = 0.12
@@ -65,7 +64,7 @@ def wordings(
     links: Iterable[Link],
     passages: Sequence[Passage],
     quotations: Iterable[Quotation],
-    lexicon: Lexicon | None = None,
+    annotation: Annotation | None = None,
     units: Units | None = None,
 ) -> tuple[Wording, ...]:
     """The wordings of a story, strongest first.
@@ -75,12 +74,12 @@ def wordings(
     if len(story.articles) < 2:
         return ()
     quoted = tuple(quotations)
-    words = lexicon or read_lexicon(story)
+    words = annotation or annotate(story)
     finder = _Finder(story, words, units or Units(story, words, quoted))
     place = {ref: passage.index for passage in passages for ref in passage.members}
     pairs = [*finder.of_links(links, place), *finder.of_quotations(quoted, place), *finder.of_headlines()]
     found = [finder.wording(group) for group in gather(pairs, finder.name)]
-    qualifiers = Qualifiers(story, finder.lexicon, finder.units, passages)
+    qualifiers = Qualifiers(story, finder.annotation, finder.units, passages)
     found += [finder.qualified(row) for row in qualifiers.found()]
     kept = [row for row in found if row.strength >= LEAST]
     kept.sort(key=lambda row: (-row.strength, row.kind, sorted(finder.name(term.span) for term in row.terms)))
@@ -102,7 +101,7 @@ class _Finder:
     """Finds pairs of stretches in a story, and makes wordings of them."""
 
     story: Story
-    lexicon: Lexicon
+    annotation: Annotation
     units: Units
     stretches: dict[Span, Stretch] = field(default_factory=dict)
     """Which units a span holds, of those asked for before."""
@@ -152,7 +151,7 @@ class _Finder:
         for slot in slots(left, right, chain):
             if self._telling(left, right, slot):
                 yield self._pair(a, b, slot.a, slot.b, passage, sure / (1 + slot.off / 3))
-        for one, other in verb_slots(self.units, self.lexicon, a, b, cache):
+        for one, other in verb_slots(self.units, self.annotation, a, b, cache):
             yield self._pair(a, b, one, other, passage, sure, "verb")
         for one, other in voices(left, right):
             yield self._pair(a, b, one, other, passage, sure, "voice")
@@ -277,9 +276,9 @@ class _Finder:
 
     def _tells(self, spans: Sequence[Span]) -> float:
         """How rare the words are, in English and in the story: the mean over the terms of their rarest."""
-        top = math.log(self.lexicon.sentences + 1) or 1.0
+        top = math.log(self.annotation.sentences + 1) or 1.0
         rows = [
-            max(2 * rarity(key) * (0.5 + 0.5 * self.lexicon.weight(key) / top) for key in keys)
+            max(2 * rarity(key) * (0.5 + 0.5 * self.annotation.weight(key) / top) for key in keys)
             for keys in sorted({self._keys(span) for span in spans})
         ]
         return sum(rows) / len(rows)

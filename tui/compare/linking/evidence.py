@@ -16,9 +16,10 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from tui.words.annotation import Lexicon, Reading, content
+from tui.words.annotation import Annotation
 from tui.words.families import families
 from tui.words.rarity import rarity
+from tui.words.reading import Reading, content
 from tui.words.tokens import APOSTROPHES, Word
 
 LONGEST = 5
@@ -58,10 +59,9 @@ class _Said:
 class Evidence:
     """Tells why two sentences of one story are linked."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
-        every = [reading for rows in lexicon.readings for reading in rows]
-        self._names = frozenset(_names(every))
+    def __init__(self, annotation: Annotation) -> None:
+        self._annotation = annotation
+        self._names = annotation.names
         self._known: dict[tuple[str, str, bool], tuple[str, ...]] = {}
         self._said: dict[str, _Said] = {}
         self._worth: dict[tuple[str, str], tuple[str, float] | None] = {}
@@ -132,7 +132,7 @@ class Evidence:
         if not content(word):
             return None
         kind = "numbers" if word.numeric else "names" if stem in self._names else "shared words"
-        return kind, self._lexicon.weight(stem) * rarity(stem)
+        return kind, self._annotation.weight(stem) * rarity(stem)
 
 
 def longest_run(words: Iterable[str], places: Mapping[str, Iterable[int]]) -> int:
@@ -177,19 +177,6 @@ def _alone(a: _Said, b: _Said) -> dict[str, str]:
         if kind != "numbers" and len(printed) > 3 and stem not in b.stems
     )
     return dict(sorted(rows))
-
-
-def _names(readings: Iterable[Reading]) -> set[str]:
-    capital: set[str] = set()
-    small: set[str] = set()
-    for reading in readings:
-        for index, stem in enumerate(reading.stems):
-            initial = reading.text[reading.words[index].start]
-            if initial.islower():
-                small.add(stem)
-            elif initial.isupper() and index:
-                capital.add(stem)
-    return capital - small
 
 
 def _bare(printed: str) -> str:

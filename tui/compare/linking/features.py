@@ -35,9 +35,10 @@ import numpy as np
 from tui.compare.linking.vectors import Bags, Matrix, Numbers, Table, bags, numbered, product, tables, tf_idf
 from tui.compare.model import Quotation
 from tui.story.model import Article, Story
-from tui.words.annotation import Lexicon, Reading
+from tui.words.annotation import Annotation
 from tui.words.families import families
 from tui.words.rarity import UNLISTED, english, rarity
+from tui.words.reading import Reading
 
 GRAM = 4
 """How many letters a gram has, the edges of a word among them."""
@@ -89,12 +90,14 @@ class _Article:
     quoted: dict[int, set[int]]
 
 
-def features(story: Story, lexicon: Lexicon, quotations: Iterable[Quotation] = ()) -> Iterator[Features]:
+def features(
+    story: Story, annotation: Annotation, quotations: Iterable[Quotation] = ()
+) -> Iterator[Features]:
     """The features of each pair of articles, `a` before `b` by id, so that their order changes no digit.
 
     Articles without sentences are in no pair.
     """
-    told = _prepared(story, lexicon, quotations)
+    told = _prepared(story, annotation, quotations)
     by_id = sorted(
         (position for position, article in enumerate(story.articles) if article.sentences),
         key=lambda position: story.articles[position].id,
@@ -134,9 +137,9 @@ def _quoted(left: _Article, right: _Article, shape: tuple[int, ...]) -> Matrix:
     return out
 
 
-def _prepared(story: Story, lexicon: Lexicon, quotations: Iterable[Quotation]) -> list[_Article]:
-    every = [reading for rows in lexicon.readings for reading in rows]
-    sizes = [len(rows) for rows in lexicon.readings]
+def _prepared(story: Story, annotation: Annotation, quotations: Iterable[Quotation]) -> list[_Article]:
+    every = [reading for rows in annotation.readings for reading in rows]
+    sizes = [len(rows) for rows in annotation.readings]
     edges = list(accumulate(sizes, initial=0))
     number = numbered(stem for reading in every for stem in reading.stems)
     listed = english(article.language for article in story.articles)

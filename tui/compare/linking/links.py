@@ -40,7 +40,7 @@ from tui.compare.linking.scoring import score
 from tui.compare.linking.weights import weights
 from tui.compare.model import Link, LinkKind, Quotation
 from tui.story.model import Ref, Story
-from tui.words.annotation import Lexicon
+from tui.words.annotation import Annotation
 
 BETWEEN = "between two linked sentences"
 
@@ -48,22 +48,22 @@ Scorer = Callable[[Features], NDArray[np.float64]]
 
 
 def links(
-    story: Story, lexicon: Lexicon, quotations: Iterable[Quotation] = (), scorer: Scorer = score
+    story: Story, annotation: Annotation, quotations: Iterable[Quotation] = (), scorer: Scorer = score
 ) -> tuple[Link, ...]:
     """The candidates of a story, from the lowest bar on, in the order of its sentences.
 
     The articles of each are in the story's order; everything else is the same whatever that order is.
     """
     quoted = tuple(quotations)
-    evidence = Evidence(lexicon)
+    evidence = Evidence(annotation)
     bars, same = weights().bars, weights().same
     found = []
-    for measured in features(story, lexicon, quoted):
+    for measured in features(story, annotation, quoted):
         scores = scorer(measured)
         sure = scores >= bars["balanced"]
         for a, b, chance in select(measured.a, measured.b, scores, min(bars.values())):
             shared = bool(measured.quoted[a.sentence, b.sentence])
-            why = evidence.of(lexicon[a], lexicon[b], shared)
+            why = evidence.of(annotation[a], annotation[b], shared)
             if between(sure, a.sentence, b.sentence):
                 why = (*why, BETWEEN)
             kind: LinkKind = "same" if chance >= same else "partial"

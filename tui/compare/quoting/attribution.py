@@ -10,13 +10,13 @@ a title means is told elsewhere (`speakers`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
 from tui.compare.quoting.clauses import HIDDEN, Clause, reported
-from tui.words.utterances import Utterance
 from tui.story.model import Article, Span
-from tui.words.annotation import Reading
+from tui.words.reading import Reading
+from tui.words.utterances import Utterance
 
 How = Literal["beside", "main", "around"]
 
@@ -173,12 +173,3 @@ class Attributor:
 
 def _holds(outer: Span, inner: Span) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
-
-
-def by_sentence(utterances: Sequence[Utterance]) -> Mapping[int, list[Span]]:
-    """The spans of quotations by the sentence in which they stand."""
-    found: dict[int, list[Span]] = {}
-    for utterance in utterances:
-        for span in utterance.spans:
-            found.setdefault(span.sentence, []).append(span)
-    return found

@@ -17,11 +17,10 @@ from difflib import SequenceMatcher
 
 from tui.compare.linking.weights import weights
 from tui.compare.model import Change, Comparison, Occurrence, Quotation
-from tui.words.utterances import Utterance
-from tui.compare.quoting.speakers import Speaker, same_speaker, speakers_of
+from tui.compare.quoting.speakers import Speaker, Speakers, same_speaker
 from tui.story.model import Ref, Span
-from tui.words.annotation import Lexicon, Reading, content
-from tui.words.cast import Cast
+from tui.words.annotation import Annotation
+from tui.words.reading import Reading, content
 
 RUN = 5
 """A common run of so many words has dropped the marks."""
@@ -36,9 +35,10 @@ FEW = 2
 """How many telling words a paraphrase shares with what it paraphrases."""
 
 
-def echoes(comparison: Comparison, lexicon: Lexicon, cast: Cast) -> tuple[Quotation, ...]:
+def echoes(
+    comparison: Comparison, annotation: Annotation, speakers: Sequence[Speakers]
+) -> tuple[Quotation, ...]:
     """The quotations of a comparison, each with its appearances without marks in linked sentences."""
-    speakers = _Reporters(comparison, cast)
     found: dict[int, dict[Ref, Occurrence]] = {}
     # Not by the links that are shown: what is an echo must not change with what the reader settles.
     bar, sure = weights().bars["balanced"], weights().bars["strict"]
@@ -49,7 +49,7 @@ def echoes(comparison: Comparison, lexicon: Lexicon, cast: Cast) -> tuple[Quotat
                 seen = found.setdefault(quotation.index, {})
                 if quotation.index in held or other in seen:
                     continue
-                echo = _echo(comparison, lexicon, speakers, span, other)
+                echo = _echo(comparison, annotation, speakers, span, other)
                 if echo and (link.score >= sure or echo.variant[0].kind != "paraphrased"):
                     seen[other] = echo
     return tuple(
@@ -60,26 +60,10 @@ def echoes(comparison: Comparison, lexicon: Lexicon, cast: Cast) -> tuple[Quotat
     )
 
 
-class _Reporters:
-    """The speakers of sentences without marks."""
-
-    def __init__(self, comparison: Comparison, cast: Cast) -> None:
-        self._articles, self._cast = comparison.story.articles, cast
-        self._spoken: dict[int, list[Utterance]] = {index: [] for index in range(len(self._articles))}
-        for quotation in comparison.quotations:
-            for row in quotation.occurrences:
-                self._spoken[row.article].append(Utterance(row.article, row.spans, row.text))
-
-    def of(self, ref: Ref) -> Speaker | None:
-        """Who is reported to have said what a sentence says."""
-        a = ref.article
-        return speakers_of(self._cast, self._articles[a], a, self._spoken[a]).reporter(ref.sentence)
-
-
 def _echo(
-    comparison: Comparison, lexicon: Lexicon, speakers: _Reporters, span: Span, other: Ref
+    comparison: Comparison, annotation: Annotation, speakers: Sequence[Speakers], span: Span, other: Ref
 ) -> Occurrence | None:
-    quoted, reading = lexicon[span.ref], lexicon[other]
+    quoted, reading = annotation[span.ref], annotation[other]
     hidden = [span for _, span in comparison.quotations_of(other)]
     said = [at for at, word in enumerate(quoted.words) if span.start <= word.start and word.end <= span.end]
     open_ = [
@@ -90,7 +74,7 @@ def _echo(
     if len(shared) < FEW:
         return None
     words = _run(quoted, said, reading, open_, telling, shared)
-    speaker = speakers.of(other)
+    speaker = speakers[other.article].reporter(other.sentence)
     if words:
         start, end = reading.words[words[0]].start, reading.words[words[1]].end
         here = Span(other.article, other.sentence, start, end)

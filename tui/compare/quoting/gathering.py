@@ -25,12 +25,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from tui.words.utterances import Utterance
 from tui.compare.quoting.speakers import Speaker, same_speaker
 from tui.story.model import Ref, Story
-from tui.words.annotation import Lexicon, Reading, content
+from tui.words.annotation import Annotation
 from tui.words.rarity import UNLISTED, rarity
+from tui.words.reading import Reading, content
 from tui.words.tokens import Word
+from tui.words.utterances import Utterance
 
 COVER = 0.6
 """The share of the shorter wording's words that a longer one must hold."""
@@ -68,9 +69,9 @@ class Wording:
     parts: tuple[tuple[str, ...], ...] = ()
 
 
-def gather(wordings: Sequence[Wording], lexicon: Lexicon) -> list[list[Wording]]:
+def gather(wordings: Sequence[Wording], annotation: Annotation) -> list[list[Wording]]:
     """The wordings, those of one utterance together, the fullest form first."""
-    rare = _only_quoted(wordings, lexicon)
+    rare = _only_quoted(wordings, annotation)
     groups: list[list[Wording]] = []
     shelf = _Shelf()
     for wording in sorted(wordings, key=lambda w: (-len(w.reading.words), w.name)):
@@ -84,7 +85,7 @@ def gather(wordings: Sequence[Wording], lexicon: Lexicon) -> list[list[Wording]]
                 for n, rows in near.items()
                 if wording.reading.stems in [r.reading.stems for r in rows]
             }
-        number = _best(near, wording, lexicon) if near else None
+        number = _best(near, wording, annotation) if near else None
         if number is None:
             number = len(groups)
             groups.append([])
@@ -94,10 +95,10 @@ def gather(wordings: Sequence[Wording], lexicon: Lexicon) -> list[list[Wording]]
     return groups
 
 
-def _best(near: Mapping[int, Sequence[Wording]], wording: Wording, lexicon: Lexicon) -> int | None:
+def _best(near: Mapping[int, Sequence[Wording]], wording: Wording, annotation: Annotation) -> int | None:
     """The group, of those near, that holds a wording best."""
     matcher: SequenceMatcher[str] = SequenceMatcher(None, (), wording.reading.stems, autojunk=False)
-    fits = {n: max(fit(member, wording, lexicon, matcher) for member in near[n]) for n in near}
+    fits = {n: max(fit(member, wording, annotation, matcher) for member in near[n]) for n in near}
     best = max(near, key=lambda n: (fits[n], n))
     return None if fits[best] == NO_FIT else best
 
@@ -146,17 +147,17 @@ def _runs(stems: Sequence[str], size: int) -> set[tuple[str, ...]]:
     return set(zip(*(stems[at:] for at in range(size)), strict=False))
 
 
-def _only_quoted(wordings: Sequence[Wording], lexicon: Lexicon) -> frozenset[str]:
+def _only_quoted(wordings: Sequence[Wording], annotation: Annotation) -> frozenset[str]:
     """The stems that the story prints in quotations alone: one such word is enough to know a quotation by."""
     quoted: dict[str, set[Ref]] = {}
     for wording in wordings:
         for stem in wording.telling:
             quoted.setdefault(stem, set()).update(span.ref for span in wording.utterance.spans)
-    return frozenset(stem for stem, refs in quoted.items() if len(refs) >= lexicon.frequency.get(stem, 0))
+    return frozenset(stem for stem, refs in quoted.items() if len(refs) >= annotation.frequency.get(stem, 0))
 
 
 def fit(
-    longer: Wording, shorter: Wording, lexicon: Lexicon, matcher: SequenceMatcher[str]
+    longer: Wording, shorter: Wording, annotation: Annotation, matcher: SequenceMatcher[str]
 ) -> tuple[float, float]:
     """How well one wording holds another: the share of its words, the weight of those that tell.
 
@@ -191,7 +192,7 @@ def fit(
         return NO_FIT
     if _negated(shorter) and not _negated(longer):
         return NO_FIT
-    return round(cover, 2), sum(lexicon.weight(stem) for stem in sorted(shared))
+    return round(cover, 2), sum(annotation.weight(stem) for stem in sorted(shared))
 
 
 def _in_part(a: Wording, b: Wording) -> bool:
@@ -207,10 +208,10 @@ def _in_part(a: Wording, b: Wording) -> bool:
     return False
 
 
-def wording_of(story: Story, lexicon: Lexicon, utterance: Utterance, speaker: Speaker) -> Wording:
+def wording_of(story: Story, annotation: Annotation, utterance: Utterance, speaker: Speaker) -> Wording:
     """An utterance as it is compared."""
     article = story.articles[utterance.article]
-    reading = _reading(lexicon, utterance)
+    reading = _reading(annotation, utterance)
     pairs = [(word, stem) for word, stem in zip(reading.words, reading.stems, strict=True) if content(word)]
     # A name in marks (of a programme, a ship, a person) is no utterance, however many sources print it.
     title = len(reading.words) <= SHORT and not any(utterance.text[word.start].islower() for word, _ in pairs)
@@ -220,13 +221,13 @@ def wording_of(story: Story, lexicon: Lexicon, utterance: Utterance, speaker: Sp
     return Wording(utterance, reading, telling, title, name, speaker, _parts(reading))
 
 
-def _reading(lexicon: Lexicon, utterance: Utterance) -> Reading:
+def _reading(annotation: Annotation, utterance: Utterance) -> Reading:
     """The words of an utterance, as its sentences were read."""
     words: list[Word] = []
     stems: list[str] = []
     at = 0
     for span in utterance.spans:
-        reading, shift = lexicon[span.ref], at - span.start
+        reading, shift = annotation[span.ref], at - span.start
         for word, stem in zip(reading.words, reading.stems, strict=True):
             if span.start <= word.start and word.end <= span.end:
                 words.append(Word(word.start + shift, word.end + shift, word.folded))

@@ -21,44 +21,42 @@ from functools import partial
 
 from tui.compare.model import Change, Occurrence, Quotation
 from tui.compare.quoting.gathering import Wording, gather, wording_of
-from tui.words.utterances import Utterance, joined, utterances
-from tui.compare.quoting.speakers import Speaker, Speakers, same_speaker, speakers_of
+from tui.compare.quoting.speakers import Speaker, Speakers, same_speaker
 from tui.compare.quoting.splices import divided
 from tui.compare.quoting.variants import fullest, placed, variant
 from tui.story.model import Story
-from tui.words.annotation import Lexicon
-from tui.words.cast import Cast
+from tui.words.annotation import Annotation
+from tui.words.utterances import Utterance, joined
 
 SCARE = 3
 """Of how many words, at most, a quotation that nobody is reported to have said is a word in marks."""
 
 
-def quotations(story: Story, lexicon: Lexicon, cast: Cast | None = None) -> tuple[Quotation, ...]:
-    """The quotations of a story, in the order in which they first appear; `cast` is made if not given."""
-    cast = cast or Cast(story, lexicon)
+def quotations(annotation: Annotation, speakers: Sequence[Speakers]) -> tuple[Quotation, ...]:
+    """The quotations of a story, in the order in which they first appear; `speakers` has a row an article."""
+    story = annotation.story
     wordings: list[Wording] = []
-    speakers: list[Speakers] = []
-    for position, article in enumerate(story.articles):
-        rows = utterances(article, position)
-        speakers.append(speakers_of(cast, article, position, rows))
-        wordings += (wording_of(story, lexicon, row, speakers[-1].of(row.spans)) for row in rows)
-    gathered = [part for group in gather(wordings, lexicon) for part in _parts(story, lexicon, group)]
-    groups = _rejoined(story, lexicon, gathered, speakers)
+    for said, rows in zip(speakers, annotation.utterances, strict=True):
+        wordings += (wording_of(story, annotation, row, said.of(row.spans)) for row in rows)
+    gathered = [part for group in gather(wordings, annotation) for part in _parts(story, annotation, group)]
+    groups = _rejoined(story, annotation, gathered, speakers)
     groups.sort(key=lambda group: min(wording.utterance.spans[0] for wording in group))
     return tuple(_quotation(index, group) for index, group in enumerate(groups))
 
 
-def _parts(story: Story, lexicon: Lexicon, group: list[Wording]) -> list[list[Wording]]:
+def _parts(story: Story, annotation: Annotation, group: list[Wording]) -> list[list[Wording]]:
     """A group, or its parts where its fullest form runs together what others print as two."""
     parts = divided(group) if len(group) > 2 else []
     if len(parts) < 2:
         return [group]
     full = group[0].speaker
-    return [[*(wording_of(story, lexicon, piece, full) for piece in pieces), *rows] for pieces, rows in parts]
+    return [
+        [*(wording_of(story, annotation, piece, full) for piece in pieces), *rows] for pieces, rows in parts
+    ]
 
 
 def _rejoined(
-    story: Story, lexicon: Lexicon, groups: Sequence[list[Wording]], speakers: Sequence[Speakers]
+    story: Story, annotation: Annotation, groups: Sequence[list[Wording]], speakers: Sequence[Speakers]
 ) -> list[list[Wording]]:
     """The groups; sentences that stand side by side in one quotation, and nowhere else, are one again."""
     alone = sorted((group[0] for group in groups if len(group) == 1), key=lambda w: w.utterance.spans)
@@ -69,16 +67,18 @@ def _rejoined(
         else:
             runs.append([wording])
     return [group for group in groups if len(group) > 1] + [
-        [_joined(story, lexicon, run, speakers)] for run in runs
+        [_joined(story, annotation, run, speakers)] for run in runs
     ]
 
 
-def _joined(story: Story, lexicon: Lexicon, run: Sequence[Wording], speakers: Sequence[Speakers]) -> Wording:
+def _joined(
+    story: Story, annotation: Annotation, run: Sequence[Wording], speakers: Sequence[Speakers]
+) -> Wording:
     if len(run) == 1:
         return run[0]
     at = run[0].utterance.article
     whole = joined(story.articles[at], [wording.utterance for wording in run])
-    return wording_of(story, lexicon, whole, speakers[at].of(whole.spans))
+    return wording_of(story, annotation, whole, speakers[at].of(whole.spans))
 
 
 def _adjoin(a: Utterance, b: Utterance) -> bool:

@@ -20,17 +20,16 @@ import re
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import NamedTuple
-from weakref import WeakKeyDictionary
 
-from tui.compare.quoting.attribution import Attribution, Attributor, by_sentence
+from tui.compare.quoting.attribution import Attribution, Attributor
 from tui.compare.quoting.clauses import stance
-from tui.words.utterances import Utterance
-from tui.story.model import Article, Span
-from tui.words.annotation import function_words
-from tui.words.cast import Cast, Member
+from tui.story.model import Span
+from tui.words.annotation import Annotation
+from tui.words.cast import Member
 from tui.words.castwords import lists, pronoun_gender
 from tui.words.names import Mention
-from tui.words.scene import Meant, Scene
+from tui.words.reading import function_words
+from tui.words.scene import Meant
 from tui.words.tokens import folded, words
 
 SURE = {"beside": 1.0, "around": 0.9, "main": 0.5}
@@ -83,21 +82,20 @@ def _naming(name: str) -> frozenset[str]:
     return frozenset(word for word in folded(name) if word not in function_words())
 
 
-def speakers_of(cast: Cast, article: Article, position: int, utterances: Sequence[Utterance]) -> Speakers:
-    """The speakers of an article's quotations, made once for a cast: reading who is meant is slow."""
-    made = _MADE.setdefault(cast, {})
-    if position not in made:
-        made[position] = Speakers(cast, article, position, utterances)
-    return made[position]
+def speakers_of(annotation: Annotation) -> tuple[Speakers, ...]:
+    """The speakers of each article's quotations."""
+    return tuple(Speakers(annotation, position) for position in range(len(annotation.story.articles)))
 
 
 class Speakers:
     """The speakers of one article's quotations."""
 
-    def __init__(self, cast: Cast, article: Article, position: int, utterances: Sequence[Utterance]) -> None:
-        self._article, self._position = article, position
-        self._scene = Scene(cast, position, by_sentence(utterances))
-        self._attributor = Attributor(article, self._scene.readings, utterances, self._subject)
+    def __init__(self, annotation: Annotation, position: int) -> None:
+        self._article, self._position = annotation.story.articles[position], position
+        self._scene = annotation.scene(position)
+        self._attributor = Attributor(
+            self._article, annotation.readings[position], annotation.utterances[position], self._subject
+        )
 
     def of(self, spans: Sequence[Span]) -> Speaker:
         """The speaker of the quotation that stands in `spans`."""
@@ -273,6 +271,3 @@ def _several(printed: str) -> bool:
     """Whether two are named ("The ministry and Mr. Brown’s office")."""
     before, tie, after = printed.partition(" and ")
     return bool(tie) and after[:1].isupper() and len(after.split()) > 1 and before[:1].isupper()
-
-
-_MADE: WeakKeyDictionary[Cast, dict[int, Speakers]] = WeakKeyDictionary()

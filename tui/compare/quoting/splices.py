@@ -13,9 +13,9 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from tui.compare.quoting.gathering import SHORT, Wording
-from tui.words.utterances import Utterance
 from tui.story.model import Span
-from tui.words.annotation import Reading
+from tui.words.reading import Reading
+from tui.words.utterances import Utterance
 
 _STRONGEST = (".!?", ";:—–", ",")
 

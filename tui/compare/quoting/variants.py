@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 
 from tui.compare.model import Change
 from tui.story.model import Span
-from tui.words.annotation import Reading
+from tui.words.reading import Reading
 
 LONG = 0.9
 """Of how many of the longest wording's words a wording must be to count as the fullest form."""
