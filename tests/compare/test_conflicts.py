@@ -61,8 +61,6 @@ def named(of: Comparison, conflict: Conflict) -> set[tuple[str, str]]:
         ("number", {("epochtimes", "several"), ("thehill", "2")}),
         ("date", {("thehill", "Friday"), ("amn", "Thursday"), ("pulse", "Thursday")}),
         ("date", {("epochtimes", "January 9"), ("thehill", "Friday")}),
-        ("place", {("source001", "on US soil"), ("pulse", "in Baghdad")}),
-        ("speaker", {("source001", "Morgan Ortagus"), ("epochtimes", "Mike Pompeo")}),
     ],
 )
 def test_the_seeds_differ_on(
@@ -71,28 +69,12 @@ def test_the_seeds_differ_on(
     assert [row for row in of_seeds if row.kind == kind and claims <= named(seeds, row)]
 
 
-def test_the_seeds_differ_on_who_called_whom(seeds: Comparison, of_seeds: tuple[Conflict, ...]) -> None:
-    (conflict,) = (row for row in of_seeds if row.kind == "agent")
-    assert conflict.what.startswith("who called whom: ")
-    assert {
-        ("epochtimes", "Pompeo called the Iraqi premier"),
-        ("thehill", "Pompeo called the Iraqi official"),
-    } < (named(seeds, conflict))
-    assert "amn" in {id for id, _ in named(seeds, conflict)}
-
-
 def test_the_troops_are_told_in_the_words_of_the_story(of_seeds: tuple[Conflict, ...]) -> None:
     assert "U.S. troops in Iraq: about 5,000 or about 5,200" in {row.what for row in of_seeds}
 
 
 def test_nothing_else_is_told_of_the_seeds(of_seeds: tuple[Conflict, ...]) -> None:
-    assert len(of_seeds) == 7
-
-
-def test_adel_and_adil_soleimani_and_suleimani_are_one_name() -> None:
-    assert found("Adel Abdul-Mahdi called Mike Pompeo.", "Adil Abdul-Mahdi called Mike Pompeo.") == ()
-    one = "The US drone strike killed General Qassem Soleimani in Sulaymaniyah."
-    assert found(one, one.replace("Soleimani", "Suleimani").replace("Sulaymaniyah", "Suleimaniya")) == ()
+    assert len(of_seeds) == 4
 
 
 @pytest.mark.parametrize("other", ["5000", "five thousand", "5,012", "about 5,000", "more than 4,500"])
@@ -123,27 +105,6 @@ def test_a_source_that_has_both_values_speaks_of_two_things() -> None:
 def test_values_of_two_persons_are_no_conflict() -> None:
     one = "Anna Brown was mayor of the town from 2006 to 2012."
     assert found(one, "Carl Green was mayor of the town from 2000 to 2006.") == ()
-
-
-def test_a_place_is_no_conflict_with_what_it_lies_in() -> None:
-    of = story(
-        article("a0", ["The army killed the general in Dallas."]),
-        article("b1", ["The army killed the general in Texas."]),
-        article("c2", ["He was born in Dallas, Texas."]),
-    )
-    assert conflicts(of, [Link(Ref(0, 0), Ref(1, 0), 0.9, "same")], [], []) == ()
-    apart = dataclasses.replace(of, articles=of.articles[:2])
-    (conflict,) = conflicts(apart, [Link(Ref(0, 0), Ref(1, 0), 0.9, "same")], [], [])
-    assert (conflict.kind, values(conflict)) == ("place", {"in Dallas", "in Texas"})
-
-
-def test_what_one_denies_and_another_states_is_a_conflict() -> None:
-    (conflict,) = found(
-        "Obama has not shown the birth certificate to voters.",
-        "Obama has shown the birth certificate to voters.",
-    )
-    assert (conflict.kind, conflict.what) == ("polarity", "whether shown the birth: no or yes")
-    assert [claim.text for claim in conflict.claims] == ["not shown", "shown"]
 
 
 def test_a_weekday_is_set_against_a_date_by_the_day_of_publication() -> None:
@@ -207,18 +168,6 @@ def test_another_form_of_a_word_in_a_quotation_is_no_conflict(word: str, other: 
     assert quoted(one, one.replace(word, other, 1)) == ()
 
 
-def test_the_same_words_in_two_mouths_are_a_conflict() -> None:
-    words = "We will do whatever it takes to protect the American people."
-    (conflict,) = quoted(words, words, ("Mike Pompeo", "President Donald Trump"))
-    assert (conflict.kind, values(conflict)) == ("speaker", {"Mike Pompeo", "President Donald Trump"})
-
-
-@pytest.mark.parametrize("other", ["Pompeo", "Mike Pompeio", "he", "the statement", "the State Department"])
-def test_a_speaker_by_another_word_is_no_other_speaker(other: str) -> None:
-    words = "We will do whatever it takes to protect the American people."
-    assert quoted(words, words, ("Mike Pompeo", other)) == ()
-
-
 def every(of: Story) -> Iterator[Link]:
     refs = [Ref(a, row.index) for a, one in enumerate(of.articles) for row in one.sentences]
     for a in refs:
@@ -280,18 +229,6 @@ def test_the_order_of_the_seeds_changes_no_conflict(
 
 def test_a_story_of_one_article_has_no_conflict() -> None:
     assert conflicts(story(article("a0", list(PHRASES))), [], [], []) == ()
-
-
-def test_two_persons_between_the_same_words_are_a_conflict() -> None:
-    one = "The shots were heard by the mayor Maria Lopez of Springfield on the way home."
-    (conflict,) = found(one, one.replace("Maria Lopez", "Ann Gomberg"))
-    assert (conflict.kind, values(conflict)) == ("name", {"Maria Lopez", "Ann Gomberg"})
-
-
-@pytest.mark.parametrize("other", ["Mary Lopez", "María López", "Lopez", "M. L.", "Mayor Maria Lopes"])
-def test_a_person_by_another_form_of_the_name_is_the_same(other: str) -> None:
-    one = "The shots were heard by the mayor Maria Lopez of Springfield on the way home."
-    assert found(one, one.replace("Maria Lopez", other)) == ()
 
 
 def test_the_seeds_are_searched_in_a_blink(seeds: Comparison) -> None:

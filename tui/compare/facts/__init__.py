@@ -1,1 +1,1 @@
-"""Facts that sources state differently: numbers, days, places, names, agents, speakers."""
+"""Facts that sources state differently: numbers, days, quoted words."""

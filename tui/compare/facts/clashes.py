@@ -1,6 +1,6 @@
 """What every finder of conflicts gives: two sides that cannot both hold, or two that say the same.
 
-The finders (`measures`, `predicates`, `places`, `persons`, `sayings`) see a story whose articles stand in the
+The finders (`measures`, `sayings`) see a story whose articles stand in the
 order of their ids, so that nothing they choose depends on how the reader ordered the panes; `conflicts` turns
 places back.
 """
@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from tui.compare.model import ConflictKind
 from tui.story.model import Ref, Span
-from tui.words.annotation import Annotation
 from tui.words.reading import Reading
 
 Pairs = Mapping[tuple[Ref, Ref], float]
@@ -72,26 +71,3 @@ def around(reading: Reading, start: int, end: int, shared: Container[str], befor
     parts = [phrase(reading, left[0], left[-1] + 1)] if left else []
     parts += [phrase(reading, right[0], right[-1] + 1)] if right else []
     return " … ".join(parts)
-
-
-class Told:
-    """What the articles say, for looking up words that stand one after the other."""
-
-    def __init__(self, annotation: Annotation) -> None:
-        self._texts = [
-            "|".join(["", *(word.folded for reading in rows for word in reading.words), ""])
-            for rows in annotation.readings
-        ]
-
-    def by(self, article: int, words: tuple[str, ...]) -> bool:
-        """Whether an article has the words, one after the other."""
-        return "|".join(["", *words, ""]) in self._texts[article]
-
-    def nested(self, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-        """Whether any article places the one in the other: "Dallas, Texas", "Dallas in Texas"."""
-        return any(
-            self.by(article, (*inner, *joint, *outer))
-            for article in range(len(self._texts))
-            for joint in ((), ("in",), ("in", "the"))
-            for inner, outer in ((one, other), (other, one))
-        )

@@ -1,35 +1,10 @@
 """Conflicts: different facts about the same thing, stated by two or more sources.
 
-Method: a few finders, each for kinds of contradiction that a mismatch of words shows (after the typology of
-de Marneffe, Rafferty and Manning, "Finding contradictions in text", 2008): numbers and times (`measures`),
-agents and polarity (`predicates`), places (`places`), persons and offices (`persons`), speakers and quoted
-words (`sayings`). What contradicts by knowledge of the world alone (a reason against another, a stance) is
-not looked for. Each finder compares values only within one slot, since most mismatches are of two facts
+Method: finders of contradictions that a mismatch of words shows (after the typology of de Marneffe, Rafferty
+and Manning, "Finding contradictions in text", 2008): numbers and times (`measures`), and words altered within
+a quotation (`sayings`). Each compares values only within one slot, since most mismatches are of two facts
 (Ritter, Downey, Soderland and Etzioni, "It's a contradiction, no, it's not", 2008). Two sides that clash are
 joined with all clashes on the same words, and with the sides that agree with either, to one conflict.
-
-Other words in a quotation stand under `speaker`: what somebody said is told in two ways.
-
-Measured on nineteen labelled stories, the links as they stood (a conflict of the labels is found if claims
-stand on its sentences in two sources; listed is what a labeller has too):
-
-    kind        labelled, agreed   found   told   of them listed
-    number              5            4       4          4
-    date               10            4       5          4
-    place               1            1       1          1
-    name                1            1       1          1
-    agent               1            1       1          1
-    polarity            1            1       1          1
-    speaker             4            4       4          4
-    none of these       8            0
-    all                31           16      17         16
-
-All seven of the seeds are found. With the bars chosen on eighteen stories and tried on the nineteenth the
-figures are the same, but the rules were written in view of all nineteen: on others, expect less. What is
-missed needs a reason or a stance understood (8), or stands in sentences that no link ties (6 of 7).
-Every value between 0.25 and 0.42 gives these figures; at 0.45 it is 14 found of 14 told.
-
-The five seeds take 18 ms, 12 where the lexicon is given; 100 reports of 40 sentences with 30,000 links 1.4 s.
 """
 
 from __future__ import annotations
@@ -38,8 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from tui.compare.facts import measures, persons, places, predicates, sayings
-from tui.compare.facts.clashes import Clash, Side, Told
+from tui.compare.facts import measures, sayings
+from tui.compare.facts.clashes import Clash, Side
 from tui.compare.model import Claim, Conflict, ConflictKind, Link, Passage, Quotation
 from tui.story.model import Ref, Story
 from tui.words.annotation import Annotation, annotate
@@ -68,12 +43,8 @@ def conflicts(
     read = annotation or annotate(story)
     words = replace(read, readings=tuple(read.readings[position] for position in order))
     pairs = _pairs(links, passages, rank)
-    told = Told(words)
     found = [
         *measures.clashes(words, pairs, [story.articles[position].published for position in order]),
-        *predicates.clashes(words, pairs),
-        *places.clashes(words, pairs, told),
-        *persons.clashes(words, pairs, told),
         *sayings.clashes(_turned(quotations, rank)),
     ]
     made = [_conflict(story, order, group) for group in _groups(found)]

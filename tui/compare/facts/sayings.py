@@ -1,9 +1,8 @@
-"""The same words in two mouths, and other words in the same mouth.
+"""Other words in the same mouth.
 
-Method: the appearances of one quotation are laid over each other word by word. Where they are all but equal,
-two named speakers that share no name clash. Where in a long run of equal words one or two words of meaning
-stand for others ("we are glad of what we heard" / "saw"), the two sources quote differently:
-one of them is wrong about what was said. Another inflection, spelling, contraction or
+Method: the appearances of one quotation are laid over each other word by word. Where in a long run of equal
+words one or two words of meaning stand for others ("we are glad of what we heard" / "saw"), the two sources
+quote differently: one of them is wrong about what was said. Another inflection, spelling, contraction or
 masking of the same word is none.
 """
 
@@ -16,9 +15,8 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
-from tui.compare.facts.clashes import SPELLING, Clash, Side, phrase
+from tui.compare.facts.clashes import Clash, Side, phrase
 from tui.compare.facts.fact_words import listed
-from tui.compare.facts.slots import FORMS
 from tui.compare.model import Occurrence, Quotation
 from tui.story.model import Span
 from tui.words.reading import Reading, content, read
@@ -26,24 +24,17 @@ from tui.words.reading import Reading, content, read
 EQUAL = 6
 """So many equal words around it make a difference one of wording."""
 
-HELD = 0.8
-"""The share of the shorter appearance that must be equal for the speakers to have said the same."""
-
-LONG = 8
-"""How many words two appearances must have in common for their speakers to be compared."""
-
 TRANSLATED = 2
 """More replacements than so many make two translations, not two wordings."""
 
 _MODAL = frozenset(listed("modals"))
-_NOBODY = frozenset(listed("nobody"))
 
 _PLAIN = re.compile(r"[^*#@\d()\[\]]*")
 """What no masked word ("f***ing"), no number and no editor's word in brackets is printed like."""
 
 
 def clashes(quotations: Sequence[Quotation]) -> Iterator[Clash]:
-    """Every clash of speakers and of quoted words."""
+    """Every clash of quoted words."""
     for quotation in quotations:
         if not quotation.shared:
             continue
@@ -58,9 +49,6 @@ def _between(a: Occurrence, b: Occurrence, one: Reading, other: Reading) -> Iter
     if not mine or not theirs:
         return
     changes = SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes()
-    equal = sum(j - i for tag, i, j, _, _ in changes if tag == "equal")
-    if equal >= LONG and equal >= HELD * min(len(mine), len(theirs)) and _two_persons(a, b):
-        yield _speakers(a, b, one)
     if sum(change[0] == "replace" for change in changes) > TRANSLATED:
         return
     for at, (tag, i, j, k, m) in enumerate(changes):
@@ -104,36 +92,3 @@ def _placed(occurrence: Occurrence, reading: Reading, words: tuple[int, int]) ->
             return Side(Span(span.article, span.sentence, begin, begin + len(printed)), printed)
         at += size + 1
     return None
-
-
-def _names(speaker: str | None) -> frozenset[str]:
-    """The names in a speaker as printed; none where no person is named."""
-    reading = read(speaker or "")
-    if (
-        not reading.words
-        or any(word.folded in _NOBODY for word in reading.words)
-        or not _capital(reading, -1)
-    ):
-        return frozenset()
-    return frozenset(
-        word.folded
-        for at, word in enumerate(reading.words)
-        if _capital(reading, at) and content(word) and word.folded not in FORMS
-    )
-
-
-def _capital(reading: Reading, at: int) -> bool:
-    return reading.text[reading.words[at].start].isupper()
-
-
-def _two_persons(a: Occurrence, b: Occurrence) -> bool:
-    mine, theirs = _names(a.speaker), _names(b.speaker)
-    if not mine or not theirs:
-        return False
-    return all(fuzz.ratio(one, other) < SPELLING for one in mine for other in theirs)
-
-
-def _speakers(a: Occurrence, b: Occurrence, reading: Reading) -> Clash:
-    sides = [Side(occurrence.spans[0], occurrence.speaker or "") for occurrence in (a, b)]
-    about = f"who said “{phrase(reading, 0, min(6, len(reading.words)))} …”"
-    return Clash("speaker", sides[0], sides[1], about, 0.7 * min(a.sure, b.sure))
