@@ -191,40 +191,9 @@ def test_every_claim_stands_on_its_words_whatever_the_text(rows: list[list[str]]
             assert claim.text == text[claim.span.start : claim.span.end] != ""
 
 
-@given(st.lists(texts, min_size=2, max_size=4))
-def test_the_order_of_the_articles_changes_no_conflict(rows: list[list[str]]) -> None:
-    articles = [article(f"a{k}", row) for k, row in enumerate(rows)]
-    told = []
-    for order in (articles, articles[::-1]):
-        of = story(*order)
-        told.append(
-            [
-                (
-                    row.kind,
-                    row.what,
-                    row.sure,
-                    {
-                        (of.articles[claim.span.article].id, claim.span[1:], claim.value)
-                        for claim in row.claims
-                    },
-                )
-                for row in conflicts(of, list(every(of)), [], [])
-            ]
-        )
-    assert told[0] == told[1]
-
-
 def test_a_lexicon_read_before_gives_the_same(seeds: Comparison, of_seeds: tuple[Conflict, ...]) -> None:
     read = annotate(seeds.story)
     assert conflicts(seeds.story, seeds.links, seeds.passages, seeds.quotations, read) == of_seeds
-
-
-def test_the_order_of_the_seeds_changes_no_conflict(
-    seeds: Comparison, of_seeds: tuple[Conflict, ...]
-) -> None:
-    turned = compare(dataclasses.replace(seeds.story, articles=seeds.story.articles[::-1]))
-    again = conflicts(turned.story, turned.links, turned.passages, turned.quotations)
-    assert [(row.kind, row.what) for row in again] == [(row.kind, row.what) for row in of_seeds]
 
 
 def test_a_story_of_one_article_has_no_conflict() -> None:

@@ -17,7 +17,7 @@ def found(other: str, linked: bool = True) -> list[tuple[str, str, str | None]]:
     words = annotate(of)
     speakers = speakers_of(words)
     links = (Link(Ref(0, 0), Ref(1, 0), 1.0, "same"),) if linked else ()
-    rows = echoes(Comparison(of, quotations=quotations(words, speakers), candidates=links), words, speakers)
+    rows = echoes(Comparison(of, quotations=quotations(words, speakers)), links, words, speakers)
     return [(str(row.variant[0]), row.text, row.speaker) for quotation in rows for row in quotation.echoes]
 
 

@@ -11,8 +11,8 @@ from textual.selection import Selection
 from tests.screens.driving import Driver, reading, seeds
 from tests.stories import article, story
 from tui.app import Sidelong
-from tui.compare import Comparison
-from tui.screens import desk
+from tui.compare import ground as ground_module
+from tui.compare.ground import Ground
 from tui.screens.help import Help
 from tui.story import Story
 
@@ -22,11 +22,11 @@ TALL = story(article("a0", ["word " * 900 + "end."], ["Next."]), article("b1", [
 async def test_leaving_does_not_wait_for_the_comparison(monkeypatch: pytest.MonkeyPatch) -> None:
     go_on = threading.Event()
 
-    def endless(*_: object) -> Comparison:
+    def endless(*_: object) -> Ground:
         go_on.wait()
         raise AssertionError
 
-    monkeypatch.setattr(desk, "compare", endless)
+    monkeypatch.setattr(ground_module, "ground", endless)
     app = Sidelong(seeds())
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.pause()
@@ -41,10 +41,10 @@ async def test_leaving_does_not_wait_for_the_comparison(monkeypatch: pytest.Monk
 async def test_a_comparison_that_breaks_off_is_told_and_the_text_stays(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def broken(*_: object) -> Comparison:
+    def broken(*_: object) -> Ground:
         raise RuntimeError("no\x1b[31m luck")
 
-    monkeypatch.setattr(desk, "compare", broken)
+    monkeypatch.setattr(ground_module, "ground", broken)
     app = Sidelong(seeds())
     async with app.run_test(size=(120, 36), notifications=True) as pilot:
         await pilot.pause(0.3)

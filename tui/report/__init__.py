@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.compare.model import Comparison
+from tui.compare.comparison import Comparison
 
 if TYPE_CHECKING:
     from tui.report.structure import Report

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tui.compare.model import Comparison, Conflict, Occurrence, Passage, Quotation
+from tui.compare.comparison import Comparison
+from tui.compare.model import Conflict, Occurrence, Passage, Quotation
 from tui.report import structure
 from tui.story.model import Article, Ref
 

@@ -7,22 +7,20 @@ moves the pane that is being read. `reader.py` answers the keys.
 
 from __future__ import annotations
 
-import contextvars
 import gc
-import threading
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.message import Message
 from textual.reactive import var
 from textual.screen import Screen
 
-from tui.compare import Comparison, Decisions, Ref, Sensitivity, compare, settle
+from tui.compare import Comparison, Decisions, Ref, Sensitivity
 from tui.keymap import COMMANDS, Command, commands_of
 from tui.reading.layout import Layout, layout
 from tui.reading.marks import CLASS_NAMES, Marks, class_of
 from tui.reading.places import Place, places
 from tui.reading.stops import Stops
+from tui.screens.comparing import Compared, Comparing, Failed, Progress
 from tui.story import Article, Story
 from tui.story.harmless import harmless
 from tui.widgets.bars import KeyBar, PresenceStrip, TitleBar
@@ -66,27 +64,6 @@ class Desk(Screen[None]):
     wanted: var[int | None] = var(None)
     """How many panes the reader asked for; None for as many as fit."""
 
-    class Progress(Message):
-        """The comparison has begun a step; `done` is 0..1."""
-
-        def __init__(self, step: str, done: float) -> None:
-            self.step, self.done = step, done
-            super().__init__()
-
-    class Compared(Message):
-        """The comparison is ready."""
-
-        def __init__(self, comparison: Comparison) -> None:
-            self.comparison = comparison
-            super().__init__()
-
-    class Failed(Message):
-        """The comparison broke off."""
-
-        def __init__(self, why: str) -> None:
-            self.why = why
-            super().__init__()
-
     def __init__(
         self,
         story: Story,
@@ -111,6 +88,7 @@ class Desk(Screen[None]):
         self.titles: list[PaneTitle] = []
         self.trail: list[Ref] = []
         self.widths = [1.0] * len(story.articles)
+        self.comparing = Comparing(story, self.post_message)
 
     def compose(self) -> ComposeResult:
         """Title, presence, panes, inspector, keys."""
@@ -138,59 +116,34 @@ class Desk(Screen[None]):
             self.decisions = self.workspace.decisions()
         except WorkspaceError as error:
             self.notify(str(error), severity="error", markup=False)
-        self.call_after_refresh(self._compare)
+        self.call_after_refresh(self.compare)
 
     # -- comparing
 
-    def _compare(self) -> None:
-        # A daemon, not a worker of Textual's: those are waited for at the end, and `q` on a story of many
-        # long articles would hang until the comparison is done.
-        context = contextvars.copy_context()
-        work = (self._compare_apart, self.decisions, self.sensitivity)
-        threading.Thread(target=context.run, args=work, daemon=True).start()
+    def compare(self) -> None:
+        """Compare, or settle anew, by the present sensitivity and decisions."""
+        self.comparing.ask(self.sensitivity, self.decisions)
+        self.tell_holds()
 
-    def _compare_apart(self, decisions: Decisions, sensitivity: Sensitivity) -> None:
-        """Compare in a thread of its own; it touches no widget and posts what it finds."""
-
-        def progress(step: str, done: float) -> None:
-            self.post_message(self.Progress(step, done))
-
-        try:
-            found = compare(self.story, progress, sensitivity, decisions)
-        except Exception as error:  # the text can still be read
-            self.post_message(self.Failed(f"{type(error).__name__}: {error}"))
-        else:
-            self.post_message(self.Compared(found))
-
-    def on_desk_failed(self, message: Failed) -> None:
+    def on_failed(self, message: Failed) -> None:
         """Say that there are no findings, and why."""
         self._tell_found("not compared")
         words = f"The story could not be compared, but can be read: {harmless(message.why)}"
         self.notify(words, severity="error", timeout=30, markup=False)
 
-    def on_desk_progress(self, message: Progress) -> None:
+    def on_progress(self, message: Progress) -> None:
         """Say how far the comparison is."""
         self._tell_found(f"comparing: {message.step} {message.done:.0%}")
 
-    def on_desk_compared(self, message: Compared) -> None:
+    def on_compared(self, message: Compared) -> None:
         """Show what was found."""
-        found = message.comparison
-        if (found.sensitivity, found.decisions) != (self.sensitivity, self.decisions):
-            found = settle(found, self.sensitivity, self.decisions)  # changed while it was compared
-        self.comparison = found
-        # What was built so far lives as long as the program: the collector need not walk it on every key.
-        gc.collect()
-        gc.freeze()
+        first, self.comparison = self.comparison is None, message.comparison
+        if message.comparison.complete and first:
+            # What was built so far lives as long as the program: the collector need not walk it on every key.
+            gc.collect()
+            gc.freeze()
         self.align()
-        self._tell_found()
-
-    def resettle(self) -> None:
-        """Show the links that the present sensitivity and decisions leave."""
-        if self.comparison:
-            self.comparison = settle(self.comparison, self.sensitivity, self.decisions)
-            self.align()
-            self._tell_found()
-        self.tell_holds()
+        self._tell_found("" if message.comparison.complete else "comparing")
 
     def _tell_found(self, doing: str = "") -> None:
         articles = self.story.articles

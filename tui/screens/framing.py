@@ -112,8 +112,6 @@ class Framing(ListScreen):
     # -- unique and left out
 
     def _unique(self) -> list[Item]:
-        from tui.compare.framing.ranking import telling
-
         return [
             Item(
                 f"u{row.ref.article}.{row.ref.sentence}",
@@ -121,13 +119,11 @@ class Framing(ListScreen):
                 row.ref,
                 self._quoted(row.ref),
             )
-            for row in telling(self.comparison)
+            for row in self.comparison.telling
             if self.shown(frozenset({row.ref.article}))
         ]
 
     def _added(self) -> list[Item]:
-        from tui.compare.framing.ranking import additions
-
         return [
             Item(
                 f"a{row.ref.article}.{row.ref.sentence}",
@@ -135,7 +131,7 @@ class Framing(ListScreen):
                 row.ref,
                 self._quoted(row.ref),
             )
-            for row in additions(self.comparison)[:_ADDED]
+            for row in self.comparison.additions[:_ADDED]
             if self.shown(frozenset({row.ref.article}))
         ]
 
@@ -190,7 +186,7 @@ class Framing(ListScreen):
 
     def _profile(self, index: int, width: int) -> list[Content]:
         """A source in a minute: its verbs, names, qualifiers and shares."""
-        profile, article = self.profiles[index], self.comparison.story.articles[index]
+        profile, article = self.comparison.profiles[index], self.comparison.story.articles[index]
         actors = profile.actors[:5]
         shares = (
             f"{profile.shared:.0%} shared · {profile.quoted:.0%} quoted"

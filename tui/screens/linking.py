@@ -44,7 +44,7 @@ class Linking(Desk):
         """Strict, balanced, generous."""
         steps = get_args(Sensitivity)
         self.sensitivity = steps[(steps.index(self.sensitivity) + 1) % len(steps)]
-        self.resettle()
+        self.compare()
         self.strip.answer = f"{self.sensitivity}: {_MEANING[self.sensitivity]}"
 
     def action_pin(self) -> None:
@@ -113,7 +113,7 @@ class Linking(Desk):
             self.notify(str(error), severity="error", markup=False)
             return
         self.marked = None
-        self.resettle()
+        self.compare()
         self.strip.answer = told
 
 

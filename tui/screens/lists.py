@@ -6,7 +6,6 @@ cursor. Enter leaves it for the words in the reader. What the rows are is told b
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -22,7 +21,7 @@ from tui.widgets.ledger import Item, Ledger
 from tui.widgets.text import Prose, hanging, plain
 
 if TYPE_CHECKING:
-    from tui.compare.framing.profile import Profile
+    pass
 
 
 class ListBar(Bar):
@@ -97,13 +96,6 @@ class ListScreen(Screen["Ref | None"], inherit_bindings=False):
         self.bar, self.ledger = self.query_one(ListBar), self.query_one(Ledger)
         self.bar.title = self.HEADING
         self.rebuild()
-
-    @cached_property
-    def profiles(self) -> tuple[Profile, ...]:
-        """What each source's report is made of."""
-        from tui.compare.framing.profile import profiles
-
-        return profiles(self.comparison)
 
     # -- what each list tells of itself
 

@@ -154,7 +154,7 @@ class StoryMap(ListScreen):
         rows: list[Content] = []
         for name, kind in (("shared", "shared"), ("quoted", "quotation"), ("wire", ""), ("own", "unique")):
             colour = f"$mark-{kind}" if kind else "$text-dim"
-            cells = [bar(getattr(profile, name), column - 1, colour) for profile in self.profiles]
+            cells = [bar(getattr(profile, name), column - 1, colour) for profile in self.comparison.profiles]
             rows.append(
                 Content.assemble(
                     plain(f"{name:>{label + 8}}  ", "$text-dim"),

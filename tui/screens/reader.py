@@ -271,7 +271,7 @@ class ReaderScreen(Linking, inherit_bindings=False):
         self._list(Conflicts)
 
     def _list(self, kind: type[ListScreen]) -> None:
-        if self.comparison is None:
+        if self.comparison is None or not self.comparison.complete:
             self.answer("still comparing")
             return
 

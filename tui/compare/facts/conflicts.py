@@ -15,7 +15,14 @@ from itertools import combinations
 
 from tui.compare.facts import measures, sayings
 from tui.compare.facts.clashes import Clash, Side
-from tui.compare.model import Claim, Conflict, ConflictKind, Link, Passage, Quotation
+from tui.compare.model import (
+    Claim,
+    Conflict,
+    ConflictKind,
+    Link,
+    Passage,
+    Quotation,
+)
 from tui.story.model import Ref, Story
 from tui.words.annotation import Annotation, annotate
 

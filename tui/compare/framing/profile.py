@@ -14,10 +14,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tui.compare.comparison import Comparison
 from tui.compare.framing.actors import Actor, Actors
 from tui.compare.framing.reported import told, verbs
 from tui.compare.framing.units import Units
-from tui.compare.model import Comparison, Wording
+from tui.compare.model import Wording
 from tui.compare.quoting.stances import stances
 from tui.story.model import Ref, Span
 from tui.words.annotation import Annotation, annotate

@@ -13,9 +13,11 @@ Measured: 30 microseconds a link; the candidates of the five seeds 10 ms.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from tui.compare.model import Link, Quotation
+from tui.story.model import Ref
 from tui.words.annotation import Annotation
 from tui.words.families import families
 from tui.words.rarity import rarity
@@ -38,6 +40,10 @@ ALIKE = 75
 """From which likeness of spelling on, 0..100, two words are told as alike."""
 
 QUOTED = "same quotation"
+BETWEEN = "between two linked sentences"
+
+
+_NOWHERE: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,46 @@ class _Said:
     """Every `RUN` words that stand together."""
     families: dict[int, dict[str, str]]
     """The stems of each family, as first printed."""
+
+
+def explained(
+    links: Sequence[Link], annotation: Annotation, quotations: Iterable[Quotation]
+) -> tuple[Link, ...]:
+    """The links, each with what it rests on; one made by hand rests on that alone."""
+    evidence = Evidence(annotation)
+    quoted = _quoted(quotations)
+    linked = {(link.a, link.b) for link in links}
+    told = []
+    for link in links:
+        if not link.by_hand:
+            both = not quoted.get(link.a, _NOWHERE).isdisjoint(quoted.get(link.b, _NOWHERE))
+            why = evidence.of(annotation[link.a], annotation[link.b], both)
+            why += (BETWEEN,) if _between(linked, link) else ()
+            link = replace(link, evidence=why)  # noqa: PLW2901
+        told.append(link)
+    return tuple(told)
+
+
+def _quoted(quotations: Iterable[Quotation]) -> dict[Ref, set[int]]:
+    """The shared quotations that stand in each sentence, by number."""
+    numbers: dict[Ref, set[int]] = {}
+    for number, quotation in enumerate(quotations):
+        for occurrence in quotation.occurrences if quotation.shared else ():
+            for span in occurrence.spans:
+                numbers.setdefault(span.ref, set()).add(number)
+    return numbers
+
+
+def _between(linked: Container[tuple[Ref, Ref]], link: Link) -> bool:
+    """Whether the sentences before both ends are linked, and those after both."""
+    return all(
+        (
+            link.a._replace(sentence=link.a.sentence + step),
+            link.b._replace(sentence=link.b.sentence + step),
+        )
+        in linked
+        for step in (-1, 1)
+    )
 
 
 class Evidence:

@@ -90,20 +90,12 @@ class _Article:
     quoted: dict[int, set[int]]
 
 
-def features(
-    story: Story, annotation: Annotation, quotations: Iterable[Quotation] = ()
-) -> Iterator[Features]:
-    """The features of each pair of articles, `a` before `b` by id, so that their order changes no digit.
-
-    Articles without sentences are in no pair.
-    """
-    told = _prepared(story, annotation, quotations)
-    by_id = sorted(
-        (position for position, article in enumerate(story.articles) if article.sentences),
-        key=lambda position: story.articles[position].id,
-    )
-    for a, b in combinations(by_id, 2):
-        yield _pair(a, b, told[a], told[b])
+def features(annotation: Annotation, quotations: Iterable[Quotation] = ()) -> Iterator[Features]:
+    """The features of each two articles, `a` before `b`. Articles without sentences are in no pair."""
+    tables = _prepared(annotation, quotations)
+    spoken = [position for position, article in enumerate(annotation.story.articles) if article.sentences]
+    for a, b in combinations(spoken, 2):
+        yield _pair(a, b, tables[a], tables[b])
 
 
 def _pair(a: int, b: int, left: _Article, right: _Article) -> Features:
@@ -137,7 +129,8 @@ def _quoted(left: _Article, right: _Article, shape: tuple[int, ...]) -> Matrix:
     return out
 
 
-def _prepared(story: Story, annotation: Annotation, quotations: Iterable[Quotation]) -> list[_Article]:
+def _prepared(annotation: Annotation, quotations: Iterable[Quotation]) -> list[_Article]:
+    story = annotation.story
     every = [reading for rows in annotation.readings for reading in rows]
     sizes = [len(rows) for rows in annotation.readings]
     edges = list(accumulate(sizes, initial=0))

@@ -40,7 +40,7 @@ Measured: 4,000 sentences with 30,000 links 0.3 s.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from tui.compare.model import Link, Passage
@@ -61,20 +61,12 @@ WHOLE = 0.9
 SURE = 0.98
 """From which score on two sentences called the same are in one passage, whatever the others say."""
 
-Name = Callable[[Ref], tuple[str, int]]
-
 _UNIT = 10**9
 
 
-def passages(links: Iterable[Link], name: Name, bar: float = BAR) -> tuple[Passage, ...]:
-    """The passages of a story, in the order in which their first sentences stand.
-
-    `name` gives a sentence's article id and index: links of one score are taken in the order of these, so
-    that the order of the articles changes no passage.
-    """
-    given = list(links)
-    names = {ref: name(ref) for link in given for ref in (link.a, link.b)}
-    rows = sorted(given, key=lambda link: (-link.score, *sorted((names[link.a], names[link.b]))))
+def passages(links: Iterable[Link], bar: float = BAR) -> tuple[Passage, ...]:
+    """The passages of a story, in the order in which their first sentences stand."""
+    rows = sorted(links, key=lambda link: (-link.score, link.a, link.b))
     groups = _Groups(rows)
     refused: dict[tuple[int, int], tuple[int, int]] = {}
     for link in rows:

@@ -15,8 +15,9 @@ import dataclasses
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
+from tui.compare.comparison import Comparison
 from tui.compare.linking.weights import weights
-from tui.compare.model import Change, Comparison, Occurrence, Quotation
+from tui.compare.model import Change, Link, Occurrence, Quotation
 from tui.compare.quoting.speakers import Speaker, Speakers, same_speaker
 from tui.story.model import Ref, Span
 from tui.words.annotation import Annotation
@@ -36,13 +37,16 @@ FEW = 2
 
 
 def echoes(
-    comparison: Comparison, annotation: Annotation, speakers: Sequence[Speakers]
+    comparison: Comparison,
+    candidates: Sequence[Link],
+    annotation: Annotation,
+    speakers: Sequence[Speakers],
 ) -> tuple[Quotation, ...]:
     """The quotations of a comparison, each with its appearances without marks in linked sentences."""
     found: dict[int, dict[Ref, Occurrence]] = {}
     # Not by the links that are shown: what is an echo must not change with what the reader settles.
     bar, sure = weights().bars["balanced"], weights().bars["strict"]
-    for link in (one for one in comparison.candidates if one.score >= bar):
+    for link in (one for one in candidates if one.score >= bar):
         for ref, other in ((link.a, link.b), (link.b, link.a)):
             held = {quotation.index for quotation, _ in comparison.quotations_of(other)}
             for quotation, span in comparison.quotations_of(ref):
