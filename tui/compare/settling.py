@@ -114,14 +114,19 @@ def _text(story: Story, ref: Ref) -> str:
 def _pinned(story: Story, decisions: Decisions) -> Iterator[Link]:
     """A link for every two sentences of different articles whose keys are a pinned pair."""
     pairs = decisions.pinned - decisions.rejected
-    wanted = {key for pair in pairs for key in pair}
-    places: dict[str, list[Ref]] = {key: [] for key in wanted}
-    for position, article in enumerate(story.articles if wanted else ()):
-        for sentence in article.sentences:
-            key = sentence_key(sentence.text)
-            if key in places:
-                places[key].append(Ref(position, sentence.index))
+    places = _places(story, {key for pair in pairs for key in pair})
     for one, other in pairs:
         for a, b in product(places[one], places[other]):
             if a.article != b.article:
                 yield Link(min(a, b), max(a, b), 1.0, "same", (PINNED,), by_hand=True)
+
+
+def _places(story: Story, wanted: Iterable[str]) -> dict[str, list[Ref]]:
+    """Where the sentences of these keys stand."""
+    places: dict[str, list[Ref]] = {key: [] for key in wanted}
+    for position, article in enumerate(story.articles if places else ()):
+        for sentence in article.sentences:
+            key = sentence_key(sentence.text)
+            if key in places:
+                places[key].append(Ref(position, sentence.index))
+    return places

@@ -4,7 +4,7 @@ import dataclasses
 
 from tests.stories import article, comparison, story
 from tui.compare import Claim, Conflict, Ref, Span
-from tui.reading.overview import Cell, cell_of, map_rows, shared_between
+from tui.findings.overview import Cell, cell_of, map_rows, shared_between
 
 STORY = story(
     article("a0", ["Shared one."], ["Only A."], ["Shared two."]),
