@@ -107,6 +107,12 @@ class Comparison:
     def _origins(self) -> dict[int, Origin]:
         return dict(self.origins)
 
+    def index(self) -> None:
+        """Build the look-ups now, where they are not yet waited for."""
+        for name, value in vars(type(self)).items():
+            if isinstance(value, cached_property):
+                getattr(self, name)
+
     def origin_of(self, passage: Passage) -> Origin | None:
         """The one origin that several sources of a passage have, if they have one."""
         return self._origins.get(passage.index)

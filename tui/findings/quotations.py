@@ -1,11 +1,11 @@
-"""The rows of the lists as plain data: which quotations there are, in which order, and how they differ."""
+"""Quotations as they are shown: who said them, in which order they stand, and how they differ."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Literal
 
-from tui.compare import Comparison, Occurrence, Quotation, Ref, Span
+from tui.compare import Occurrence, Quotation, Ref, Span
 
 QuotationOrder = Literal["spread", "speaker", "alterations", "place"]
 
@@ -74,11 +74,3 @@ def target_of(occurrence: Occurrence) -> Ref:
     """The sentence in which an occurrence begins."""
     span: Span = occurrence.spans[0]
     return span.ref
-
-
-def citation(comparison: Comparison, ref: Ref) -> str:
-    """Where a sentence stands, for a copy: outlet, headline, date, address, paragraph."""
-    article = comparison.story.articles[ref.article]
-    paragraph = article.sentences[ref.sentence].paragraph + 1
-    parts = [article.outlet, article.headline and f"“{article.headline}”", article.published, article.url]
-    return ", ".join([*(str(part) for part in parts if part), f"paragraph {paragraph}"])

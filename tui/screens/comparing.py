@@ -9,8 +9,10 @@ that it has.
 from __future__ import annotations
 
 import contextvars
+import gc
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.message import Message
@@ -75,9 +77,12 @@ class Comparing:
 
     def _run(self) -> None:
         try:
-            ground = self._ground()
+            with _uncollected():
+                ground = self._ground()
             while True:
-                self._settle(ground, self._next())
+                asked = self._next()
+                with _uncollected():
+                    self._settle(ground, asked)
         except Exception as error:  # the text can still be read
             self._post(Failed(f"{type(error).__name__}: {error}"))
 
@@ -103,4 +108,19 @@ class Comparing:
         for comparison in settled(ground, *asked):
             if self._asked is not None:
                 return
+            comparison.index()
             self._post(Compared(comparison))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the collector of cycles off what is made meanwhile: data without cycles that lives long.
+
+    Walking it would make keys wait for half a second at a hundred articles, now and at every later turn.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()

@@ -7,7 +7,7 @@ from functools import partial
 from textual.content import Content
 
 from tui.compare import Claim, Conflict
-from tui.reading.ledgers import citation
+from tui.findings.citation import citation
 from tui.screens.lists import ListScreen
 from tui.widgets.ledger import Item
 from tui.widgets.text import hanging, marked, plain

@@ -7,8 +7,6 @@ moves the pane that is being read. `reader.py` answers the keys.
 
 from __future__ import annotations
 
-import gc
-
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.reactive import var
@@ -137,11 +135,7 @@ class Desk(Screen[None]):
 
     def on_compared(self, message: Compared) -> None:
         """Show what was found."""
-        first, self.comparison = self.comparison is None, message.comparison
-        if message.comparison.complete and first:
-            # What was built so far lives as long as the program: the collector need not walk it on every key.
-            gc.collect()
-            gc.freeze()
+        self.comparison = message.comparison
         self.align()
         self._tell_found("" if message.comparison.complete else "comparing")
 

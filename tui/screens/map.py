@@ -6,8 +6,8 @@ from functools import partial
 
 from textual.content import Content
 
+from tui.findings.overview import MapRow, cell_of, map_rows, shared_between
 from tui.reading.marks import GLYPHS, Class
-from tui.reading.overview import MapRow, cell_of, map_rows, shared_between
 from tui.screens.lists import ListScreen
 from tui.widgets.ledger import Item
 from tui.widgets.text import bar, fitted, hanging, plain

@@ -7,9 +7,9 @@ from functools import partial
 from textual.content import Content
 
 from tui.compare import Occurrence, Quotation
-from tui.reading.ledgers import (
+from tui.findings.citation import citation
+from tui.findings.quotations import (
     QUOTATION_ORDERS,
-    citation,
     forms_of,
     is_sure,
     ordered,

@@ -7,8 +7,8 @@ from textual.content import Content
 from textual.reactive import reactive
 
 from tui.compare import Comparison, Link, Ref
+from tui.findings.quotations import said_by
 from tui.reading.decisions import rejected
-from tui.reading.ledgers import said_by
 from tui.reading.marks import CLASS_NAMES, class_of, spread
 from tui.widgets.text import Prose, hanging, marked, plain
 from tui.words.differences import changes
