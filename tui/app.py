@@ -114,6 +114,13 @@ class Sidelong(App[None]):
         if isinstance(self.screen, Answering):
             self.screen.answer(self.theme)
 
+    def action_command_palette(self) -> None:
+        """Find a command by name."""
+        from tui.screens.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
+
     def action_show_help(self) -> None:
         """Show every key."""
         from tui.screens.help import Help

@@ -68,6 +68,7 @@ COMMANDS: tuple[Command, ...] = (
         ("stops", "f", "stops", "Choose stops",
          "What ] and [ stop at: shared, quotations, unique, conflicts, wordings, all"),
         ("back", "'", "", "Back to where you were", "Return to the place before the last jump"),
+        ("copy", "y", "", "Copy", "Copy the sentence with its source"),
     ),
     *_group("reader", "Sources",
         ("previous-source", "h left shift+tab", "source", "Previous source",

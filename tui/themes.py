@@ -233,7 +233,8 @@ def _theme(file: ThemeFile) -> Theme:
         error=colours.error,
         variables={
             **{name: getattr(colours, field) for name, field in (_TEXTUALS | _OURS).items()},
-            # See-through, so that a mark's colour is still told apart under the selection.
+            # Textual's own foreground for it is see-through, which a strip cannot be: it would show the ground.
             "screen-selection-background": f"{colours.primary}4D",
+            "screen-selection-foreground": colours.foreground,
         },
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from tui.compare import Comparison, Occurrence, Quotation, Ref, Span
+from tui.compare import Occurrence, Quotation, Ref, Span
+from tui.story import Story
 
 QuotationOrder = Literal["spread", "speaker", "alterations", "place"]
 
@@ -76,9 +77,14 @@ def target_of(occurrence: Occurrence) -> Ref:
     return span.ref
 
 
-def citation(comparison: Comparison, ref: Ref) -> str:
+def quoted(story: Story, ref: Ref) -> str:
+    """A sentence as printed with where it stands, for a copy."""
+    return f"“{story.articles[ref.article].sentences[ref.sentence].text}” ({citation(story, ref)})"
+
+
+def citation(story: Story, ref: Ref) -> str:
     """Where a sentence stands, for a copy: outlet, headline, date, address, paragraph."""
-    article = comparison.story.articles[ref.article]
+    article = story.articles[ref.article]
     paragraph = article.sentences[ref.sentence].paragraph + 1
     parts = [article.outlet, article.headline and f"“{article.headline}”", article.published, article.url]
     return ", ".join([*(str(part) for part in parts if part), f"paragraph {paragraph}"])

@@ -7,7 +7,7 @@ from functools import partial
 from textual.content import Content
 
 from tui.compare import Claim, Conflict
-from tui.reading.ledgers import citation
+from tui.reading.ledgers import quoted
 from tui.screens.lists import ListScreen
 from tui.widgets.ledger import Item
 from tui.widgets.text import hanging, marked, plain
@@ -92,6 +92,5 @@ class Conflicts(ListScreen):
     def _copy(self, conflict: Conflict) -> str:
         rows = [conflict.what]
         for claim in conflict.claims:
-            sentence = self.comparison.story.articles[claim.span.article].sentences[claim.span.sentence].text
-            rows.append(f"{claim.text}: “{sentence}” ({citation(self.comparison, claim.span.ref)})")
+            rows.append(f"{claim.text}: {quoted(self.comparison.story, claim.span.ref)}")
         return "\n".join(rows)

@@ -15,7 +15,6 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.reactive import var
-from textual.screen import Screen
 
 from tui.compare import Comparison, Decisions, Ref, Sensitivity, compare, settle
 from tui.keymap import COMMANDS, Command, commands_of
@@ -23,6 +22,7 @@ from tui.reading.layout import Layout, layout
 from tui.reading.marks import CLASS_NAMES, Marks, class_of
 from tui.reading.places import Place, places
 from tui.reading.stops import Stops
+from tui.screens.answering import Answering
 from tui.story import Article, Story
 from tui.story.harmless import harmless
 from tui.widgets.bars import KeyBar, PresenceStrip, TitleBar
@@ -36,7 +36,7 @@ from tui.workspace import Workspace, WorkspaceError
 _TALL, _LOW = 30, 14
 
 
-class Desk(Screen[None]):
+class Desk(Answering[None]):
     """The articles side by side, and a cursor in one of them."""
 
     DEFAULT_CSS = """

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from tui.keymap import Command, key_name
+from tui.screens.hands import Handled
 from tui.widgets.text import Prose, hanging, plain
 
 _LEGEND = (
@@ -27,7 +28,7 @@ _LEGEND = (
 _NUMBERED = ("source-", "only-")
 
 
-class Help(ModalScreen[None]):
+class Help(ModalScreen[None], Handled[None]):
     """Lies over the reader until it is closed."""
 
     BINDINGS = [

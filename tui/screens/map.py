@@ -6,6 +6,7 @@ from functools import partial
 
 from textual.content import Content
 
+from tui.reading.ledgers import quoted
 from tui.reading.marks import GLYPHS, Class
 from tui.reading.overview import MapRow, cell_of, map_rows, shared_between
 from tui.screens.lists import ListScreen
@@ -38,12 +39,13 @@ class StoryMap(ListScreen):
             rows.sort(key=lambda row: -len(row.refs))
         items = []
         for number, row in enumerate(rows, 1):
-            items.append(Item(row.key, partial(self._row, number, row), row.label))
+            copies = {ref: quoted(self.comparison.story, ref) for a in sorted(row.refs) for ref in row.refs[a]}
+            shown = partial(self._row, number, row)
+            items.append(Item(row.key, shown, row.label, "\n".join(copies.values())))
             if row.key in self.unfolded:
                 items += [
-                    Item(f"{row.key}/{ref.article}.{ref.sentence}", partial(self._member, ref), ref)
-                    for article in sorted(row.refs)
-                    for ref in row.refs[article]
+                    Item(f"{row.key}/{ref.article}.{ref.sentence}", partial(self._member, ref), ref, copied)
+                    for ref, copied in copies.items()
                 ]
         return [*items, Item("pairs", self._pairs)]
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.compare import Ref
 from tui.keymap import bindings
+from tui.reading.ledgers import quoted
 from tui.reading.marks import MARKS
 from tui.reading.stops import STOPS, next_stop, stops_of
 from tui.screens.linking import Linking
@@ -128,6 +129,12 @@ class ReaderScreen(Linking, inherit_bindings=False):
             self.go(self.trail.pop())
         else:
             self.strip.answer = "no jump to go back from"
+
+    def action_copy(self) -> None:
+        """Copy the sentence with where it stands."""
+        if not self._nothing_read():
+            self.app.copy_to_clipboard(quoted(self.story, self.cursor))
+            self.strip.answer = "copied"
 
     # -- sources
 

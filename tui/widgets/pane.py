@@ -8,6 +8,8 @@ the cursor's row.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
@@ -96,6 +98,10 @@ class PaneText(Widget):
         self._flowed = (-1, False)
         self._strips: LRUCache[tuple[object, ...], Strip] = LRUCache(256)
         self._styles: dict[tuple[str, ...], Style] = {}
+        # A click may ask for a row before the first is painted.
+        self._rows: Sequence[Row] = ()
+        self._first = self._width = 0
+        self._selection: Selection | None = None
 
     @property
     def flow(self) -> Flow:
@@ -185,8 +191,8 @@ class PaneText(Widget):
         rows, index = self._rows, self._first + y
         row = rows[index] if 0 <= index < len(rows) else _VOID
         band = self._band(row.sentence)
-        selected = self._selection.get_span(index) if self._selection else None
-        key = (row.kind, index if row.text else -1, band, self.active, self.marks, self._width, selected)
+        selected = _span(self._selection, index, row) if self._selection else None
+        key = (index, band, self.active, self.marks, self._width, selected)
         strip = self._strips.get(key)
         if strip is None:
             strip = self._draw(row, index, band, selected)
@@ -213,16 +219,25 @@ class PaneText(Widget):
         base = self._style(band)
         gutter = self._gutter(row, band) if row.kind == "text" else Segment(" " * (GUTTER - 1), base)
         words = Strip(self._words(row, band) if row.text else [])
-        if row.text:
-            if selected is not None:
-                words = self._select(words, row.text, selected)
-            words = words.apply_offsets(0, index)
+        if selected is not None:
+            words = self._select(words, row.text, selected)
         rest = max(0, self._width - GUTTER - words.cell_length - 1)
         blank = Strip([Segment(" " * rest, base), Segment(" ", self._style())])
-        return Strip.join([Strip([bar, gutter]), words, blank]).crop(0, self._width)
+        strip = Strip.join([Strip([bar, gutter]), words, blank]).crop(0, self._width)
+        return strip.apply_offsets(*self._place(index))
+
+    def _place(self, index: int) -> tuple[int, int]:
+        """The column and row of the article at the left edge of a row: void is its start or its end.
+
+        Columns count characters, and run on to the left of the words and to the right of them.
+        """
+        last = len(self._rows) - 1
+        if index < 0 or last < 0:
+            return -self._width, 0
+        return (-GUTTER, index) if index <= last else (len(self._rows[last].text), last)
 
     def _select(self, words: Strip, text: str, selected: tuple[int, int]) -> Strip:
-        start, end = (cell_len(text[:at]) if at >= 0 else words.cell_length for at in selected)
+        start, end = (cell_len(text[:at]) for at in selected)
         style = self.screen.get_component_rich_style("screen--selection")
         before, inside, after = (words.crop(0, start), words.crop(start, end), words.crop(end))
         marked = Strip([Segment(part, (own or Style()) + style) for part, own, _ in inside])
@@ -260,14 +275,11 @@ class PaneText(Widget):
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected words without the breaks that wrapping made."""
-        rows = self.flow.rows
         words: list[str] = []
-        for index, row in enumerate(rows):
-            span = selection.get_span(index)
-            if span is None:
-                continue
-            start, end = span
-            words.append("\n\n" if row.kind == "gap" else row.text[start : None if end == -1 else end] + " ")
+        for index, row in enumerate(self.flow.rows):
+            span = _span(selection, index, row)
+            if span is not None:
+                words.append("\n\n" if row.kind == "gap" else row.text[slice(*span)] + " ")
         return "".join(words).strip(), "\n"
 
     def on_resize(self) -> None:
@@ -288,3 +300,15 @@ class PaneText(Widget):
         """Ask to scroll up."""
         event.stop()
         self.post_message(self.Wheeled(self.index, -3))
+
+
+def _span(selection: Selection, index: int, row: Row) -> tuple[int, int] | None:
+    """The characters of a row that are selected; columns beside the words are their edges."""
+    length = len(row.text)
+    first_column, first = selection.start or (0, index)
+    last_column, last = selection.end or (length, index)
+    if not first <= index <= last:
+        return None
+    start = max(0, min(first_column, length)) if index == first else 0
+    end = max(0, min(last_column, length)) if index == last else length
+    return start, max(start, end)
