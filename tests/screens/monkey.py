@@ -132,7 +132,7 @@ async def _do(pilot: Pilot[None], act: Act) -> None:
     app = pilot.app
     if act == ("wait",):
         # Until the burst is read, no longer: the screens work it off and paint in their own time.
-        while app._message_queue is not None and not app._message_queue.empty() and not app._exception:
+        while not (app._message_queue.empty() or app._exception):
             await asyncio.sleep(0)
         await asyncio.sleep(_BREATH)
         return
@@ -140,6 +140,14 @@ async def _do(pilot: Pilot[None], act: Act) -> None:
         if isinstance(event, events.Resize):
             app._driver._size = event.size  # type: ignore[union-attr]
         app.post_message(event)
+
+
+async def _settled(pilot: Pilot[None]) -> None:
+    """Wait until all that was posted is read."""
+    app = pilot.app
+    while not (app._exception or all(pump._message_queue.empty() for pump in (app, *app.screen_stack))):
+        await asyncio.sleep(_BREATH)
+    await asyncio.sleep(3 * _BREATH)
 
 
 async def play(story: Story, hand: Iterable[Act]) -> list[Fall]:
@@ -153,7 +161,7 @@ async def play(story: Story, hand: Iterable[Act]) -> list[Fall]:
                 while left and pilot.app._exception is None:
                     done.append(left.popleft())
                     await _do(pilot, done[-1])
-                await pilot.pause(0.05)
+                await _settled(pilot)
         except Exception as error:
             falls.append(Fall(_where(error), tuple(done)))
     return falls

@@ -130,7 +130,9 @@ class Desk(Answering[None]):
         """Show the text at once; compare when it has been seen."""
         self.panes = list(self.query(PaneText))
         self.titles = list(self.query(PaneTitle))
-        self.strip = self.query_one(PresenceStrip)
+        # Held, not asked for by each key: a key may come when the screen is being taken down.
+        self.strip, self.bar = self.query_one(PresenceStrip), self.query_one(TitleBar)
+        self.peek_line, self.inspector = self.query_one(PeekLine), self.query_one(Inspector)
         self.lay_out()
         self.align()
         self._tell_found("comparing")
@@ -204,8 +206,7 @@ class Desk(Answering[None]):
             figures.append(f"{sentences - len(self.comparison.unique)} shared")
             for count, word in self._counted(self.comparison):
                 figures += [f"{count} {word}{'s' * (count != 1)}"] if count else []
-        bar = self.query_one(TitleBar)
-        bar.title, bar.found = self.story.title, tuple(figures)
+        self.bar.title, self.bar.found = self.story.title, tuple(figures)
 
     def _counted(self, comparison: Comparison) -> list[tuple[int, str]]:
         quotations = sum(quotation.shared for quotation in comparison.quotations)
@@ -231,13 +232,13 @@ class Desk(Answering[None]):
             column.styles.width = f"{self.widths[index]}fr"
         low = self.size.height < _LOW
         single = self.shown.single and len(self.panes) > 1 and not self.zoomed
-        self.query_one(PeekLine).display = single and not low
-        self.query_one(Inspector).display = self.inspecting and not low
+        self.peek_line.display = single and not low
+        self.inspector.display = self.inspecting and not low
         self.tell_holds()
 
     def tell_holds(self) -> None:
         """Say which panes are shown and which settings hold."""
-        self.query_one(TitleBar).holds = "   ".join(self.holds())
+        self.bar.holds = "   ".join(self.holds())
 
     def holds(self) -> list[str]:
         """The panes that are shown and the settings that hold."""
@@ -315,8 +316,7 @@ class Desk(Answering[None]):
                 pane.held = (place.sentence, row)
             title.note = _note(place) if self.comparison and len(self.panes) > 1 else ""
         self._tell_presence()
-        peek = self.query_one(PeekLine)
-        peek.place = (self.peek, self.places[self.peek].sentence)
+        self.peek_line.place = (self.peek, self.places[self.peek].sentence)
 
     def _places(self, before: Ref) -> list[Place]:
         if self.comparison is None:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from textual.await_complete import AwaitComplete
 from textual.errors import NoWidget
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
 from textual.screen import Screen, ScreenResultType
 from textual.selection import Selection
 from textual.widget import Widget
@@ -25,6 +25,23 @@ class Handled(Screen[ScreenResultType]):
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Close the screen if it is in front; what comes later asks for what is done already."""
         return super().dismiss(result) if self.is_active else AwaitComplete()
+
+    def get_widget_at(self, x: int, y: int) -> tuple[Widget, Region]:
+        """What stands at a cell: the screen itself where nothing does, or no longer does.
+
+        A terminal that has shrunk, or a notice that has gone, leaves its clicks behind.
+        """
+        try:
+            widget, region = super().get_widget_at(x, y)
+        except NoWidget:
+            return self, self.region
+        return (widget, region) if widget.is_attached else (self, self.region)
+
+    def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
+        """What stands at a cell, and the place in its text."""
+        if self.get_widget_at(x, y)[0] is self:
+            return None, None
+        return super().get_widget_and_offset_at(x, y)
 
     def validate_selections(self, selections: Mapping[Widget, Selection]) -> Mapping[Widget, Selection]:
         """Keep a drag within the widget in which it began, up to the place nearest to the pointer."""

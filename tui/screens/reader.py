@@ -10,7 +10,6 @@ from tui.reading.ledgers import quoted
 from tui.reading.marks import MARKS
 from tui.reading.stops import STOPS, next_stop, stops_of
 from tui.screens.linking import Linking
-from tui.widgets.inspector import Inspector
 from tui.widgets.pane import PaneText
 
 if TYPE_CHECKING:
@@ -245,11 +244,11 @@ class ReaderScreen(Linking, inherit_bindings=False):
 
     def action_inspector_down(self) -> None:
         """Scroll the inspector."""
-        self.query_one(Inspector).scroll_relative(y=3, animate=False)
+        self.inspector.scroll_relative(y=3, animate=False)
 
     def action_inspector_up(self) -> None:
         """Scroll the inspector back."""
-        self.query_one(Inspector).scroll_relative(y=-3, animate=False)
+        self.inspector.scroll_relative(y=-3, animate=False)
 
     # -- findings of the whole story
 
