@@ -90,6 +90,17 @@ def test_the_cursor_row_stands_out_and_the_row_without_counterpart_barely(theme:
 
 
 @pytest.mark.parametrize("theme", SHIPPED.themes, ids=lambda theme: theme.name)
+def test_selected_words_read_on_every_ground_and_stand_out_from_it(theme: Theme) -> None:
+    over = Color.parse(theme.variables["screen-selection-background"])
+    selected = {name: (Color.parse(ground) + over).hex for name, ground in grounds(theme).items()}
+    words = theme.variables["screen-selection-foreground"]
+    assert {name: contrast(words, ground) >= 4.5 for name, ground in selected.items()} == dict.fromkeys(
+        selected, True
+    )
+    assert all(contrast(selected[name], ground) > 1.3 for name, ground in grounds(theme).items())
+
+
+@pytest.mark.parametrize("theme", SHIPPED.themes, ids=lambda theme: theme.name)
 def test_the_marks_are_five_colours(theme: Theme) -> None:
     assert len({theme.variables[name] for name in MARKS}) == 5
 

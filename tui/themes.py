@@ -233,7 +233,7 @@ def _theme(file: ThemeFile) -> Theme:
         error=colours.error,
         variables={
             **{name: getattr(colours, field) for name, field in (_TEXTUALS | _OURS).items()},
-            # Textual's own foreground for it is see-through, which a strip cannot be: it would show the ground.
+            # Textual's own foreground is see-through: where a strip is drawn it becomes the ground.
             "screen-selection-background": f"{colours.primary}4D",
             "screen-selection-foreground": colours.foreground,
         },

@@ -90,7 +90,6 @@ class Conflicts(ListScreen):
         return hanging(Content.assemble(" " * 12, plain(article.letter, "bold")), words, width, 15)
 
     def _copy(self, conflict: Conflict) -> str:
-        rows = [conflict.what]
-        for claim in conflict.claims:
-            rows.append(f"{claim.text}: {quoted(self.comparison.story, claim.span.ref)}")
-        return "\n".join(rows)
+        story = self.comparison.story
+        claims = [f"{claim.text}: {quoted(story, claim.span.ref)}" for claim in conflict.claims]
+        return "\n".join([conflict.what, *claims])

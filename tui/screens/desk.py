@@ -111,6 +111,9 @@ class Desk(Answering[None]):
         self.titles: list[PaneTitle] = []
         self.trail: list[Ref] = []
         self.widths = [1.0] * len(story.articles)
+        self.stopped = threading.Event()
+        self.uncompared = "still comparing"
+        """Why there are no findings yet."""
 
     def compose(self) -> ComposeResult:
         """Title, presence, panes, inspector, keys."""
@@ -155,28 +158,48 @@ class Desk(Answering[None]):
         """Compare in a thread of its own; it touches no widget and posts what it finds."""
 
         def progress(step: str, done: float) -> None:
+            if self.stopped.is_set():
+                raise _StoppedError
             self.post_message(self.Progress(step, done))
 
         try:
             found = compare(self.story, progress, sensitivity, decisions)
-        except Exception as error:  # the text can still be read
+        except _StoppedError:
+            return
+        except BaseException as error:  # a panic too: the text can still be read
             self.post_message(self.Failed(f"{type(error).__name__}: {error}"))
         else:
             self.post_message(self.Compared(found))
 
+    def stop_comparing(self) -> bool:
+        """Give the comparison up, now for the reader and at its next step for the machine; False if done."""
+        if self.comparison is not None or self.stopped.is_set() or len(self.panes) == 1:
+            return False
+        self.stopped.set()
+        self.uncompared = "not compared"
+        self._tell_found(self.uncompared)
+        return True
+
     def on_desk_failed(self, message: Failed) -> None:
         """Say that there are no findings, and why."""
-        self._tell_found("not compared")
+        self.uncompared = "not compared"
+        if self.stopped.is_set():
+            return
+        self.stopped.set()
+        self._tell_found(self.uncompared)
         words = f"The story could not be compared, but can be read: {harmless(message.why)}"
         self.notify(words, severity="error", timeout=30, markup=False)
 
     def on_desk_progress(self, message: Progress) -> None:
         """Say how far the comparison is."""
-        self._tell_found(f"comparing: {message.step} {message.done:.0%}")
+        if not self.stopped.is_set():
+            self._tell_found(f"comparing: {message.step} {message.done:.0%}, Esc stops it")
 
     def on_desk_compared(self, message: Compared) -> None:
         """Show what was found."""
         found = message.comparison
+        if self.stopped.is_set():
+            return
         if (found.sensitivity, found.decisions) != (self.sensitivity, self.decisions):
             found = settle(found, self.sensitivity, self.decisions)  # changed while it was compared
         self.comparison = found
@@ -357,6 +380,10 @@ class Desk(Answering[None]):
         words = [CLASS_NAMES[kind]] if kind else []
         words += [f"in {carried} of {len(self.panes)}"] if carried > 1 else []
         strip.words = " · ".join(words)
+
+
+class _StoppedError(Exception):
+    """The reader gave the comparison up."""
 
 
 def _note(place: Place) -> str:

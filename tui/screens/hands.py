@@ -19,7 +19,7 @@ from textual.widget import Widget
 class Handled(Screen[ScreenResultType]):
     """A screen under a hand.
 
-    Where another screen of Textual's is a base too it comes first: styles are taken from the first base alone.
+    Where another screen of Textual's is a base too it comes first: styles come from the first base alone.
     """
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
@@ -55,7 +55,7 @@ class Handled(Screen[ScreenResultType]):
         if reached is None:
             return {}
         first, last = sorted((begun, reached), key=lambda offset: offset.transpose)
-        return {widget: Selection(first, last + (1, 0))}
+        return {widget: Selection(first, last + Offset(1, 0))}
 
     def _nearest(self, widget: Widget, pointer: Offset) -> Offset | None:
         """The place in a widget's text nearest to the pointer; None where the widget is not seen."""

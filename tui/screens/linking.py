@@ -70,7 +70,7 @@ class Linking(Desk):
         if self._nothing_read():
             return
         if self.comparison is None:
-            self.strip.answer = "still comparing"
+            self.strip.answer = self.uncompared
         elif self.marked and self.marked.article != self.cursor.article:
             self._turn(self.marked, self.marked in rejected(self.comparison, self.cursor))
         else:

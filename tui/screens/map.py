@@ -39,7 +39,8 @@ class StoryMap(ListScreen):
             rows.sort(key=lambda row: -len(row.refs))
         items = []
         for number, row in enumerate(rows, 1):
-            copies = {ref: quoted(self.comparison.story, ref) for a in sorted(row.refs) for ref in row.refs[a]}
+            members = [ref for article in sorted(row.refs) for ref in row.refs[article]]
+            copies = {ref: quoted(self.comparison.story, ref) for ref in members}
             shown = partial(self._row, number, row)
             items.append(Item(row.key, shown, row.label, "\n".join(copies.values())))
             if row.key in self.unfolded:

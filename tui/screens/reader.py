@@ -102,7 +102,7 @@ class ReaderScreen(Linking, inherit_bindings=False):
 
     def _stop(self, way: int) -> None:
         if self.comparison is None:
-            self.strip.answer = "still comparing"
+            self.strip.answer = self.uncompared
             return
         stop = next_stop(
             stops_of(self.comparison, self.cursor.article, self.stops), self.cursor.sentence, way
@@ -278,7 +278,7 @@ class ReaderScreen(Linking, inherit_bindings=False):
 
     def _list(self, kind: type[ListScreen]) -> None:
         if self.comparison is None:
-            self.answer("still comparing")
+            self.answer(self.uncompared)
             return
 
         def read(ref: Ref | None) -> None:
@@ -293,7 +293,9 @@ class ReaderScreen(Linking, inherit_bindings=False):
         """Leave what was begun or close what is open: a pin, the inspector, zoom."""
         if self.forget():
             return
-        if self.inspecting:
+        if self.stop_comparing():
+            self.strip.answer = "comparing stopped; open the story again to compare it"
+        elif self.inspecting:
             self.action_inspector()
         elif self.zoomed:
             self.action_zoom()

@@ -280,7 +280,7 @@ class PaneText(Widget):
             span = _span(selection, index, row)
             if span is not None:
                 words.append("\n\n" if row.kind == "gap" else row.text[slice(*span)] + " ")
-        return "".join(words).strip(), "\n"
+        return "".join(words).replace(" \n\n", "\n\n").strip(), "\n"
 
     def on_resize(self) -> None:
         """Tell the desk, which keeps the cursor in view."""
