@@ -112,8 +112,8 @@ class Desk(Answering[None]):
         self.trail: list[Ref] = []
         self.widths = [1.0] * len(story.articles)
         self.stopped = threading.Event()
-        self.uncompared = "still comparing"
-        """Why there are no findings yet."""
+        self.step, self.uncompared = "", "still comparing"
+        """How far the comparison is, and why there are no findings yet."""
 
     def compose(self) -> ComposeResult:
         """Title, presence, panes, inspector, keys."""
@@ -176,24 +176,28 @@ class Desk(Answering[None]):
         if self.comparison is not None or self.stopped.is_set() or len(self.panes) == 1:
             return False
         self.stopped.set()
-        self.uncompared = "not compared"
-        self._tell_found(self.uncompared)
+        self._tell_uncompared()
         return True
+
+    def _tell_uncompared(self) -> None:
+        self.step, self.uncompared = "", "not compared"
+        self._tell_found(self.uncompared)
+        self._tell_presence()
 
     def on_desk_failed(self, message: Failed) -> None:
         """Say that there are no findings, and why."""
-        self.uncompared = "not compared"
         if self.stopped.is_set():
             return
         self.stopped.set()
-        self._tell_found(self.uncompared)
+        self._tell_uncompared()
         words = f"The story could not be compared, but can be read: {harmless(message.why)}"
         self.notify(words, severity="error", timeout=30, markup=False)
 
     def on_desk_progress(self, message: Progress) -> None:
         """Say how far the comparison is."""
         if not self.stopped.is_set():
-            self._tell_found(f"comparing: {message.step} {message.done:.0%}, Esc stops it")
+            self.step = f"comparing: {message.step} {message.done:.0%} · Esc stops it"
+            self._tell_presence()
 
     def on_desk_compared(self, message: Compared) -> None:
         """Show what was found."""
@@ -370,7 +374,7 @@ class Desk(Answering[None]):
         strip = self.strip
         strip.active = self.cursor.article
         if self.comparison is None or len(self.panes) == 1:
-            strip.glyphs, strip.words = (), ""
+            strip.glyphs, strip.words = (), "" if len(self.panes) == 1 else self.step
             return
         strip.glyphs = tuple(
             (a.letter, place.glyph) for a, place in zip(self.story.articles, self.places, strict=True)
