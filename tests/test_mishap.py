@@ -1,4 +1,4 @@
-"""An exception that nobody caught: one line, a report without the articles' words, the terminal left alone."""
+"""An exception that nobody caught: one line, and a report without the articles' words."""
 
 from __future__ import annotations
 
