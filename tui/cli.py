@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from tui.workspace import Workspace
 
 DONE = 0
+FAULT = 1
+"""The program itself failed."""
 FAILED = 2
 """A usage error, or input that cannot be read."""
 INTERRUPTED = 130
@@ -121,6 +123,8 @@ def open_(theme: str | None, workspace: str | None, story: tuple[str, ...]) -> i
     app = Sidelong(opened, settings=settings, notices=(*notices, *trouble), workspace=kept)
     app.run(mouse=settings.mouse)
     kept.close()
+    if app.fault is not None:
+        return _tell_fault(app.fault)
     return app.return_code or DONE
 
 
@@ -258,7 +262,18 @@ def main(argv: Sequence[str] | None = None) -> int:
             return DONE
         _say(f"{error.filename or 'standard output'}: {error.strerror or error}")
         return FAILED
+    except SystemExit:
+        raise
+    except BaseException as error:  # a panic of a library written in Rust is no Exception
+        return _tell_fault(error)
     return code
+
+
+def _tell_fault(error: BaseException) -> int:
+    from tui.mishap import told
+
+    _say(told(error))
+    return FAULT
 
 
 def _run(argv: list[str]) -> int:

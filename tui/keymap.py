@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from tui.findings.kinds import STOPS
 from tui.story.harmless import harmless
 
 if TYPE_CHECKING:
@@ -66,8 +67,9 @@ COMMANDS: tuple[Command, ...] = (
         ("next-stop", "]", "next {stops}", "Next stop", "Go to the next finding of the chosen kind"),
         ("previous-stop", "[", "next {stops}", "Previous stop", "Go to the finding of that kind before"),
         ("stops", "f", "stops", "Choose stops",
-         "What ] and [ stop at: shared, quotations, unique, conflicts, wordings, all"),
+         f"What ] and [ stop at: {', '.join(STOPS)}"),
         ("back", "'", "", "Back to where you were", "Return to the place before the last jump"),
+        ("copy", "y", "", "Copy", "Copy the sentence with its source"),
     ),
     *_group("reader", "Sources",
         ("previous-source", "h left shift+tab", "source", "Previous source",
@@ -110,7 +112,8 @@ COMMANDS: tuple[Command, ...] = (
         ("help", "? f1", "help", "Help", "Every key and what it does", "app.show_help"),
         ("palette", ":", "", "Command palette", "Find a command by name", "app.command_palette"),
         ("quit", "q", "quit", "Quit", "Leave Sidelong", "app.quit"),
-        ("close", "escape", "", "Close", "Leave a pin that was begun; close help, inspector or zoom"),
+        ("close", "escape", "", "Close",
+         "Leave a pin that was begun; stop comparing; close help, inspector or zoom"),
     ),
     *_group("list", "In a list",
         ("next-row", "j down", "row", "Next row", "Move the cursor one row on"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 
 import pytest
 from textual.geometry import Offset
@@ -36,6 +37,36 @@ async def test_leaving_does_not_wait_for_the_comparison(monkeypatch: pytest.Monk
         await pilot.press("q")
         assert app._exit
     go_on.set()
+
+
+async def test_escape_gives_up_a_comparison_and_the_text_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    go_on, over = threading.Event(), threading.Event()
+
+    def endless(story: Story, progress: Callable[[str, float], None], *_: object) -> Ground:
+        progress("links", 0.4)
+        go_on.wait()
+        try:
+            progress("done", 1.0)
+        finally:
+            over.set()
+        raise AssertionError
+
+    monkeypatch.setattr(ground_module, "ground", endless)
+    app = Sidelong(seeds())
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        await pilot.pause(0.1)
+        reader = Driver(app, pilot)
+        assert "comparing: links 40% · Esc stops it" in reader.text()
+        await pilot.press("M")
+        assert reader.answer == "still comparing"
+        await pilot.press("escape")
+        assert "comparing stopped" in reader.answer
+        assert "not compared" in reader.text()
+        go_on.set()
+        over.wait(5)
+        await pilot.press("j", "M")
+        assert (reader.cursor, reader.answer) == ((0, 1), "not compared")
+        assert reader.screen.comparison is None
 
 
 async def test_a_comparison_that_breaks_off_is_told_and_the_text_stays(

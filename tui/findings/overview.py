@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from tui.compare import Comparison, Ref
-from tui.reading.marks import GLYPHS, Class, class_of
+from tui.findings.kinds import CLASSES, class_of
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
     """What one source has of a row: its class, and in a few words what differs there."""
 
-    kind: Class
+    kind: str
     words: str = ""
 
 
@@ -68,9 +68,8 @@ def cell_of(comparison: Comparison, row: MapRow, article: int) -> Cell | None:
     if not refs:
         return None
     kinds = {class_of(comparison, ref) for ref in refs}
-    kind: Class = next(
-        (kind for kind in GLYPHS if kind in kinds), "unique" if len(row.refs) == 1 else "shared"
-    )
+    lonely = "unique" if len(row.refs) == 1 else "shared"
+    kind = next((kind.id for kind in CLASSES if kind.id in kinds), lonely)
     told = _claims(comparison, row) if kind == "conflict" else _terms(comparison, row)
     return Cell(kind, told.get(article, ""))
 

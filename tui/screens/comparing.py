@@ -55,6 +55,10 @@ class Failed(Message):
         super().__init__()
 
 
+class _StoppedError(Exception):
+    """The reader gave the comparison up."""
+
+
 class Comparing:
     """Compares a story as often as it is asked to, the last request first; `post` takes the messages."""
 
@@ -63,6 +67,8 @@ class Comparing:
         self._changed = threading.Condition()
         self._asked: Asked | None = None
         self._thread: threading.Thread | None = None
+        self.stopped = False
+        """Whether nobody waits for the comparison any more."""
 
     def ask(self, sensitivity: Sensitivity, decisions: Decisions) -> None:
         """Compare, or settle anew, by this sensitivity and these decisions; what was asked before is left."""
@@ -75,6 +81,10 @@ class Comparing:
             self._thread = threading.Thread(target=context.run, args=(self._run,), daemon=True)
             self._thread.start()
 
+    def stop(self) -> None:
+        """Give the comparison up at its next step."""
+        self.stopped = True
+
     def _run(self) -> None:
         try:
             with _uncollected():
@@ -83,15 +93,22 @@ class Comparing:
                 asked = self._next()
                 with _uncollected():
                     self._settle(ground, asked)
-        except Exception as error:  # the text can still be read
+        except _StoppedError:
+            return
+        except BaseException as error:  # a panic too: the text can still be read
             self._post(Failed(f"{type(error).__name__}: {error}"))
 
     def _ground(self) -> Ground:
         from tui.compare.ground import ground
 
-        laid = ground(self._story, lambda step, done: self._post(Progress(step, done)))
-        self._post(Progress("passages and framing", 0.8))
+        laid = ground(self._story, self._progress)
+        self._progress("passages and framing", 0.8)
         return laid
+
+    def _progress(self, step: str, done: float) -> None:
+        if self.stopped:
+            raise _StoppedError
+        self._post(Progress(step, done))
 
     def _next(self) -> Asked:
         """What is asked for, as soon as anything is."""

@@ -10,14 +10,13 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.reactive import var
-from textual.screen import Screen
 
 from tui.compare import Comparison, Decisions, Ref, Sensitivity
+from tui.findings.kinds import KIND, KINDS, class_of
 from tui.keymap import COMMANDS, Command, commands_of
 from tui.reading.layout import Layout, layout
-from tui.reading.marks import CLASS_NAMES, Marks, class_of
 from tui.reading.places import Place, places
-from tui.reading.stops import Stops
+from tui.screens.answering import Answering
 from tui.screens.comparing import Compared, Comparing, Failed, Progress
 from tui.story import Article, Story
 from tui.story.harmless import harmless
@@ -32,7 +31,7 @@ from tui.workspace import Workspace, WorkspaceError
 _TALL, _LOW = 30, 14
 
 
-class Desk(Screen[None]):
+class Desk(Answering[None]):
     """The articles side by side, and a cursor in one of them."""
 
     DEFAULT_CSS = """
@@ -52,8 +51,8 @@ class Desk(Screen[None]):
     # `var`, not `reactive`: a change is handed to the widgets that it concerns, the screen is not redrawn.
     comparison: var[Comparison | None] = var(None)
     cursor: var[Ref] = var(Ref(0, 0), always_update=True)
-    marks: var[Marks] = var[Marks]("all")
-    stops: var[Stops] = var[Stops]("shared")
+    marks: var[str] = var("all")
+    stops: var[str] = var("shared")
     set_aside: var[bool] = var(False)
     inspecting: var[bool] = var(False)
     linked: var[bool] = var(True)
@@ -66,8 +65,8 @@ class Desk(Screen[None]):
         self,
         story: Story,
         commands: tuple[Command, ...] = COMMANDS,
-        marks: Marks = "all",
-        stops: Stops = "shared",
+        marks: str = "all",
+        stops: str = "shared",
         inspecting: bool = False,
         sensitivity: Sensitivity = "balanced",
         workspace: Workspace | None = None,
@@ -87,6 +86,8 @@ class Desk(Screen[None]):
         self.trail: list[Ref] = []
         self.widths = [1.0] * len(story.articles)
         self.comparing = Comparing(story, self.post_message)
+        self.step, self.uncompared = "", "still comparing"
+        """How far the comparison is, and why there are no findings yet."""
 
     def compose(self) -> ComposeResult:
         """Title, presence, panes, inspector, keys."""
@@ -106,7 +107,9 @@ class Desk(Screen[None]):
         """Show the text at once; compare when it has been seen."""
         self.panes = list(self.query(PaneText))
         self.titles = list(self.query(PaneTitle))
-        self.strip = self.query_one(PresenceStrip)
+        # Held, not asked for by each key: a key may come when the screen is being taken down.
+        self.strip, self.bar = self.query_one(PresenceStrip), self.query_one(TitleBar)
+        self.peek_line, self.inspector = self.query_one(PeekLine), self.query_one(Inspector)
         self.lay_out()
         self.align()
         self._tell_found("comparing")
@@ -123,18 +126,38 @@ class Desk(Screen[None]):
         self.comparing.ask(self.sensitivity, self.decisions)
         self.tell_holds()
 
+    def stop_comparing(self) -> bool:
+        """Give the comparison up, now for the reader and at its next step for the machine; False if done."""
+        if self.comparison is not None or self.comparing.stopped or len(self.panes) == 1:
+            return False
+        self.comparing.stop()
+        self._tell_uncompared()
+        return True
+
+    def _tell_uncompared(self) -> None:
+        self.step, self.uncompared = "", "not compared"
+        self._tell_found(self.uncompared)
+        self._tell_presence()
+
     def on_failed(self, message: Failed) -> None:
         """Say that there are no findings, and why."""
-        self._tell_found("not compared")
+        if self.comparing.stopped:
+            return
+        self.comparing.stop()
+        self._tell_uncompared()
         words = f"The story could not be compared, but can be read: {harmless(message.why)}"
         self.notify(words, severity="error", timeout=30, markup=False)
 
     def on_progress(self, message: Progress) -> None:
         """Say how far the comparison is."""
-        self._tell_found(f"comparing: {message.step} {message.done:.0%}")
+        if not self.comparing.stopped:
+            self.step = f"comparing: {message.step} {message.done:.0%} · Esc stops it"
+            self._tell_presence()
 
     def on_compared(self, message: Compared) -> None:
         """Show what was found."""
+        if self.comparing.stopped:
+            return
         self.comparison = message.comparison
         self.align()
         self._tell_found("" if message.comparison.complete else "comparing")
@@ -149,14 +172,9 @@ class Desk(Screen[None]):
             figures.insert(1, doing)
         elif self.comparison:
             figures.append(f"{sentences - len(self.comparison.unique)} shared")
-            for count, word in self._counted(self.comparison):
-                figures += [f"{count} {word}{'s' * (count != 1)}"] if count else []
-        bar = self.query_one(TitleBar)
-        bar.title, bar.found = self.story.title, tuple(figures)
-
-    def _counted(self, comparison: Comparison) -> list[tuple[int, str]]:
-        quotations = sum(quotation.shared for quotation in comparison.quotations)
-        return [(quotations, "shared quotation"), (len(comparison.conflicts), "conflict")]
+            counted = [(kind.name, kind.count(self.comparison)) for kind in KINDS[::-1] if kind.count]
+            figures += [f"{count} {word}{'s' * (count != 1)}" for word, count in counted if count]
+        self.bar.title, self.bar.found = self.story.title, tuple(figures)
 
     # -- laying out
 
@@ -178,13 +196,13 @@ class Desk(Screen[None]):
             column.styles.width = f"{self.widths[index]}fr"
         low = self.size.height < _LOW
         single = self.shown.single and len(self.panes) > 1 and not self.zoomed
-        self.query_one(PeekLine).display = single and not low
-        self.query_one(Inspector).display = self.inspecting and not low
+        self.peek_line.display = single and not low
+        self.inspector.display = self.inspecting and not low
         self.tell_holds()
 
     def tell_holds(self) -> None:
         """Say which panes are shown and which settings hold."""
-        self.query_one(TitleBar).holds = "   ".join(self.holds())
+        self.bar.holds = "   ".join(self.holds())
 
     def holds(self) -> list[str]:
         """The panes that are shown and the settings that hold."""
@@ -262,8 +280,7 @@ class Desk(Screen[None]):
                 pane.held = (place.sentence, row)
             title.note = _note(place) if self.comparison and len(self.panes) > 1 else ""
         self._tell_presence()
-        peek = self.query_one(PeekLine)
-        peek.place = (self.peek, self.places[self.peek].sentence)
+        self.peek_line.place = (self.peek, self.places[self.peek].sentence)
 
     def _places(self, before: Ref) -> list[Place]:
         if self.comparison is None:
@@ -294,14 +311,14 @@ class Desk(Screen[None]):
         strip = self.strip
         strip.active = self.cursor.article
         if self.comparison is None or len(self.panes) == 1:
-            strip.glyphs, strip.words = (), ""
+            strip.glyphs, strip.words = (), "" if len(self.panes) == 1 else self.step
             return
         strip.glyphs = tuple(
             (a.letter, place.glyph) for a, place in zip(self.story.articles, self.places, strict=True)
         )
         carried = sum(place.sentence is not None for place in self.places)
         kind = class_of(self.comparison, self.cursor)
-        words = [CLASS_NAMES[kind]] if kind else []
+        words = [KIND[kind].name] if kind else []
         words += [f"in {carried} of {len(self.panes)}"] if carried > 1 else []
         strip.words = " · ".join(words)
 

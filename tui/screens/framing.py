@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from tui.compare import Omission, Ref, Wording
-from tui.findings.citation import citation
+from tui.findings.citation import citation, quoted
 from tui.screens.lists import ListScreen
 from tui.widgets.ledger import Item
 from tui.widgets.text import hanging, marked, plain
@@ -106,7 +106,7 @@ class Framing(ListScreen):
     def _copied(self, wording: Wording) -> str:
         rows = []
         for number, term in enumerate(wording.terms):
-            rows.append(f"{term.words} ({citation(self.comparison, target_of(wording, number))})")
+            rows.append(f"{term.words} ({citation(self.comparison.story, target_of(wording, number))})")
         return "\n".join(rows)
 
     # -- unique and left out
@@ -213,7 +213,7 @@ class Framing(ListScreen):
         return self.comparison.story.articles[ref.article].sentences[ref.sentence].text
 
     def _quoted(self, ref: Ref) -> str:
-        return f"“{self._words(ref)}” ({citation(self.comparison, ref)})"
+        return quoted(self.comparison.story, ref)
 
 
 def target_of(wording: Wording, number: int) -> Ref:

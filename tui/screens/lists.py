@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.reactive import reactive, var
-from textual.screen import Screen
 
 from tui.compare import Comparison, Ref
 from tui.keymap import COMMANDS, Command, bindings, commands_of
 from tui.keymap import Screen as Kind
+from tui.screens.answering import Answering
 from tui.widgets.bars import Bar, KeyBar
 from tui.widgets.ledger import Item, Ledger
 from tui.widgets.text import Prose, hanging, plain
@@ -52,7 +52,7 @@ class Block(Prose):
         return self._of.foot(width) if self._foot else self._of.head(width)
 
 
-class ListScreen(Screen["Ref | None"], inherit_bindings=False):
+class ListScreen(Answering["Ref | None"], inherit_bindings=False):
     """A list over the reader. Dismissed with the sentence to go to, or None."""
 
     KIND: ClassVar[Kind] = "list"

@@ -119,5 +119,5 @@ class Quotations(ListScreen):
 
     def _copy(self, quotation: Quotation, occurrence: Occurrence) -> str:
         said = said_by(occurrence) if occurrence.speaker or occurrence.verb else ""
-        source = citation(self.comparison, target_of(occurrence))
+        source = citation(self.comparison.story, target_of(occurrence))
         return f"“{occurrence.text}”" + (f" — {said}" if said else "") + f" ({source})"

@@ -26,6 +26,9 @@ _STORY_FILES = (STORY_FILE, "story.yml")
 _LARGEST = 10_000_000
 """Bytes. The longest reports ever printed have a tenth of it; more is another kind of file."""
 
+_MOST = 100
+"""Articles. Every pair of them is compared, so the work grows with their square."""
+
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -115,6 +118,9 @@ def _entries(paths: Iterable[Path]) -> list[Entry]:
 
 
 def _assemble(title: str, entries: Sequence[Entry], folder: Path | None) -> Story:
+    if len(entries) > _MOST:
+        where = f"{_shown(folder)}: " if folder else ""
+        raise StoryError(f"{where}{len(entries)} articles; at most {_MOST} can be compared: name fewer")
     articles = tuple(_article(entry, _letter(number)) for number, entry in enumerate(entries))
     return Story(title=title, articles=articles, folder=folder)
 
@@ -215,6 +221,9 @@ def _bytes(entry: Entry) -> bytes:
             raise StoryError(f"{where}{_shown(path)}: no such file; {remedy}")
         if not path.is_file():
             raise StoryError(f"{where}{_shown(path)}: not a regular file; save the text in a file first")
+        # The kernel's own files say that they are regular and hold nothing; reading one may never end.
+        if not path.stat().st_size:
+            raise StoryError(f"{where}{_shown(path)}: is empty; put the article's text in it or leave it out")
         with path.open("rb") as file:
             raw = file.read(_LARGEST + 1)
     except (OSError, ValueError) as error:
