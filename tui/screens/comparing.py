@@ -134,9 +134,9 @@ class Comparing:
 def _yielding() -> Iterator[None]:
     """Let keys come first while much is computed.
 
-    The collector of cycles would walk all that is made meanwhile, data without cycles that lives long, and keys
-    would wait for half a second at a hundred articles, now and at every later turn. And a key waits for the
-    interpreter's lock once at least: for a millisecond instead of five.
+    The collector of cycles would walk all that is made meanwhile, data without cycles that lives long, and
+    keys would wait for half a second at a hundred articles, now and at every later turn. And a key waits for
+    the interpreter's lock once at least: for a millisecond instead of five.
     """
     interval = sys.getswitchinterval()
     gc.disable()
