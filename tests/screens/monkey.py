@@ -97,7 +97,9 @@ def events_of(act: Act) -> Iterator[events.Event]:
     if kind == "key":
         name = str(at[0])
         # As the driver names it: ? is question_mark, and no binding knows it by its character.
-        yield events.Key(_character_to_key(name) if len(name) == 1 else name, name if len(name) == 1 else None)
+        yield events.Key(
+            _character_to_key(name) if len(name) == 1 else name, name if len(name) == 1 else None
+        )
         return
     numbers = [int(number) for number in at]
     if kind == "resize":
