@@ -2,9 +2,9 @@
 
     .venv/bin/python tests/feel_constants.py [FOLDER ...]
 
-Every number that a module of `tui/words`, `tui/compare` and `tui/findings` names in capitals, and every weight
-in their YAML, is altered twice in a copy of the repository; the tests of these rooms must fail both times. What
-they let pass is printed. It takes minutes, so the suite does not run it.
+Every number that a module of `tui/words`, `tui/compare` and `tui/findings` names in capitals, and every
+weight in their YAML, is altered twice in a copy of the repository; the tests of these rooms must fail both
+times. What they let pass is printed. It takes long, so the suite does not run it.
 """
 
 from __future__ import annotations
@@ -61,7 +61,12 @@ def _numbers(path: Path, lines: list[str]) -> Iterator[tuple[int, int, int, str]
             continue
         for part in ast.walk(node.value):
             if isinstance(part, ast.Constant) and type(part.value) in (int, float):
-                yield part.lineno - 1, part.col_offset, part.end_col_offset or 0, name
+                # Columns of the parser are bytes.
+                encoded = lines[part.lineno - 1].encode()
+                start, end = (
+                    len(encoded[:at].decode()) for at in (part.col_offset, part.end_col_offset or 0)
+                )
+                yield part.lineno - 1, start, end, name
 
 
 def noticed(copy: Path, altered: Altered) -> bool:
@@ -71,9 +76,11 @@ def noticed(copy: Path, altered: Altered) -> bool:
     target.write_text(altered.text, encoding="utf-8")
     try:
         command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *TESTS]
-        return subprocess.run(command, cwd=copy, capture_output=True, timeout=600).returncode != 0
+        run = subprocess.run(command, check=False, cwd=copy, capture_output=True, timeout=600)
     except subprocess.TimeoutExpired:
         return True
+    else:
+        return run.returncode != 0
     finally:
         target.write_text(kept, encoding="utf-8")
 
