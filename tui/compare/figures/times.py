@@ -33,6 +33,7 @@ _SPELLED = frozenset(("march", "may", "sat", "sun", "mon", "mar", "wed"))
 _LENGTHS = {"week": 7, "weekend": 7, "month": 31, "year": 366}
 _OFFSETS = {"last": -1, "previous": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
 _NEAR = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+_LAST = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _NOON = {"noon": 720, "midday": 720, "midnight": 1440}
 _PARTS = {"early": (1, 12), "mid": (8, 22), "late": (18, 31)}
 _EDGES = frozenset(("early", "mid", "late", "earlier", "later"))
@@ -130,16 +131,16 @@ def _month(reading: Reading, at: int, published: datetime.date | None) -> Moment
         return None
     before = folded(reading, at - 1)
     day, start, end = _number(reading, at + 1), at, at + 2
-    if not 1 <= day <= 31:
+    if not 1 <= day <= _LAST[month]:
         start = at - 2 if before == "of" else at - 1
         day, end = _number(reading, start), at + 1
-    if 1 <= day <= 31:
+    if 1 <= day <= _LAST[month]:
         year = year_at(reading, end)
         return _dated(start, end + bool(year), (month, day, day), year, published)
-    if word.folded in _SPELLED and before not in _BEFORE_MONTHS:
+    year = year_at(reading, at + 1)
+    if word.folded in _SPELLED and before not in _BEFORE_MONTHS and not year:
         return None
     low, high = _PARTS.get(before, (1, 31))
-    year = year_at(reading, at + 1)
     start = at - 1 if before in _PARTS or before in ("last", "next", "this") else at
     return _dated(start, at + 1 + bool(year), (month, low, high), year, published)
 
