@@ -18,6 +18,12 @@ def table(name: str) -> dict[str, str]:
     return dict(pair.split("=") for pair in listed(name))
 
 
+def fates() -> dict[str, str]:
+    """What became of those that are counted, by each word that tells it."""
+    rows: Mapping[str, str] = read_class("figure_words")["fates"]
+    return {word: fate for fate, words in rows.items() for word in words.split()}
+
+
 @lru_cache(maxsize=1)
 def _lists() -> Mapping[str, str]:
     rows: dict[str, str] = read_class("figure_words")

@@ -37,7 +37,7 @@ VAGUE = {
 """From where to where a word for some number or other is read."""
 
 _LONGEST = 15
-"""Digits. A longer number is a code, and counts nothing."""
+"""Digits. A longer number is a code and counts nothing; nor does one that begins with 0."""
 
 _DIGITS = re.compile(r"(\d+(?:\.\d+)?)([a-z]*)")
 _GOES_ON = re.compile(r"\s+|[-–]")
@@ -87,7 +87,7 @@ def following(reading: Reading, at: int) -> str:
 
 def _in_digits(reading: Reading, at: int) -> Numeral | None:
     match = _DIGITS.fullmatch(reading.words[at].folded)
-    if not match or len(match[1]) > _LONGEST:
+    if not match or len(match[1]) > _LONGEST or (match[1][0] == "0" and match[1][1:2].isdigit()):
         return None
     value = float(match[1])
     decimals = len(match[1].partition(".")[2])

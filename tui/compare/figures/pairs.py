@@ -10,6 +10,8 @@ candidate where the kinds are equal and the articles are not. The features:
 - `sentence`: cosine of the words of both sentences, by the same weights.
 - `head`: how much the noun tells that both count, 0 where they count different ones; `other`: 1 where they
   count different ones and both are known.
+- `fate`: 1 where what became of those counted is told by one class of words (dead, hurt, held …); `unlike`: 1
+  for counts where it is told by two, or of one alone.
 - `same`: 1 for equal values; `apart`: 1 for values that cannot be one. `digits`: ln of the digits that an
   equal value has, 0 for another; `common`: ln of how many quantities of the story have the equal value.
 - `member`: 1 where the nearest member of the cast is one, -1 where both have one and they are two.
@@ -29,6 +31,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui.compare.figures.amounts import Amount
+from tui.compare.figures.figure_words import fates as fate_words
 from tui.compare.figures.figure_words import listed
 from tui.compare.figures.quantities import Quantity
 from tui.compare.figures.values import Relation, relation
@@ -44,11 +47,15 @@ from tui.words.reporting import grammar
 NEAR = 7
 """How many words on both sides are near."""
 
+FAR = 12
+"""How many words behind a quantity may tell what became of those counted."""
+
 NAMES = (
-    "link passage near sentence head other same apart digits common member said quoted rivals place"
+    "link passage near sentence head other fate unlike same apart digits common member said quoted rivals place"
 ).split()
 """The features, in their order."""
 
+_FATES = fate_words()
 _GENERIC = frozenset(listed("generic"))
 
 
@@ -84,6 +91,7 @@ def pairs(
     heads, weights = _heads(annotation, found)
     known = (heads[:, None] >= 0) & (heads[None, :] >= 0)
     one = known & (heads[:, None] == heads[None, :])
+    fates = _fates(annotation, found)
     digits = np.array([_digits(q) for q in found], dtype=np.float32)
     linked, within = _linked(found, links, passages)
     saying, quoted, rivals, place = _standing(annotation, found)
@@ -94,6 +102,8 @@ def pairs(
         "sentence": bags_sentence @ bags_sentence.T,
         "head": np.where(one, weights[:, None], 0),
         "other": (known & ~one).astype(np.float32),
+        "fate": ((fates[:, None] == fates[None, :]) & (fates[:, None] >= 0)).astype(np.float32),
+        "unlike": ((fates[:, None] != fates[None, :]) & (kinds == kind.get("count", -1))).astype(np.float32),
         "same": same,
         "apart": (stands < 0).astype(np.float32),
         "digits": same * np.minimum(digits[:, None], digits[None, :]),
@@ -207,6 +217,28 @@ def _heads(annotation: Annotation, found: Sequence[Quantity]) -> tuple[NDArray[n
         heads.append(number.setdefault(stem, len(number)) if stem and not generic else -1)
         weights.append(rarity(stem) if stem else 0.0)
     return np.array(heads, dtype=np.int64), np.array(weights, dtype=np.float32)
+
+
+def _fates(annotation: Annotation, found: Sequence[Quantity]) -> NDArray[np.int64]:
+    """The number of the class of words that tells what became of those counted; -1 where none does.
+
+    It is looked for behind the quantity up to the next one, then before it back to the last one.
+    """
+    number = {fate: at for at, fate in enumerate(sorted(set(_FATES.values())))}
+    fates = []
+    for at, quantity in enumerate(found):
+        words = annotation[quantity.ref].words
+        before = found[at - 1].end if at and found[at - 1].ref == quantity.ref else 0
+        after = len(words)
+        if at + 1 < len(found) and found[at + 1].ref == quantity.ref:
+            after = max(quantity.end, found[at + 1].start)
+        ways = (
+            range(quantity.end, min(after, quantity.end + FAR)),
+            range(quantity.start - 1, max(before, quantity.start - NEAR) - 1, -1),
+        )
+        told = next((_FATES[words[k].folded] for way in ways for k in way if words[k].folded in _FATES), "")
+        fates.append(number[told] if told and quantity.kind == "count" else -1)
+    return np.array(fates, dtype=np.int64)
 
 
 def _linked(

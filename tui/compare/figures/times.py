@@ -33,6 +33,7 @@ _SPELLED = frozenset(("march", "may", "sat", "sun", "mon", "mar", "wed"))
 _LENGTHS = {"week": 7, "weekend": 7, "month": 31, "year": 366}
 _OFFSETS = {"last": -1, "previous": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
 _NEAR = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+_LOOSE = 15
 _LAST = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _NOON = {"noon": 720, "midday": 720, "midnight": 1440}
 _PARTS = {"early": (1, 12), "mid": (8, 22), "late": (18, 31)}
@@ -49,7 +50,9 @@ class Moment:
 
     `low` and `high` are the first and last day it may be (ordinals of `datetime.date`), of a time of day
     (`clock`) minutes; None where the year is not known. `weekday` counts from 0 on Monday. `month`, `first`
-    and `last` are of a date without its year, and 0 elsewhere. `value` is how the report gives it.
+    and `last` are of a date without its year, and 0 elsewhere. `value` is how the report gives it. `loose` is by
+    how many days or minutes it may be off all the same: what is told from the day of publication hangs on a date
+    that is often that of a later edition. `run` tells a run of years.
     """
 
     start: int
@@ -62,6 +65,8 @@ class Moment:
     first: int = 0
     last: int = 0
     clock: bool = False
+    loose: int = 0
+    run: bool = False
     bound: Bound = "exact"
 
 
@@ -117,7 +122,7 @@ def _weekday(reading: Reading, at: int, published: datetime.date | None) -> Mome
     passed = (published.weekday() - day) % 7
     resolved = published + datetime.timedelta(days=(day - published.weekday()) % 7 if ahead else -passed)
     around = published.toordinal()
-    return Moment(at, end, resolved.isoformat(), around - 8, around + 8, day)
+    return Moment(at, end, resolved.isoformat(), around - 8, around + 8, day, loose=_LOOSE)
 
 
 _AHEAD = frozenset(listed("ahead"))
@@ -180,7 +185,7 @@ def _clock(reading: Reading, at: int) -> Moment | None:
     """A time of day: "5:10 a.m.", "6am", "6.10am", "06:00 GMT", "6 o'clock", "noon"."""
     word = reading.words[at].folded
     if word in _NOON:
-        return Moment(at, at + 1, _hours(_NOON[word]), _NOON[word], _NOON[word], clock=True)
+        return Moment(at, at + 1, _hours(_NOON[word]), _NOON[word], _NOON[word], clock=True, loose=_LOOSE)
     match = _CLOCK.fullmatch(word)
     if not match:
         return None
@@ -231,7 +236,7 @@ def _years(reading: Reading, at: int) -> Moment | None:
 
 def _span(start: int, end: int, first: int, last: int) -> Moment:
     low, high = datetime.date(first, 1, 1), datetime.date(last, 12, 31)
-    return Moment(start, end, (str(first), str(last)), low.toordinal(), high.toordinal())
+    return Moment(start, end, (str(first), str(last)), low.toordinal(), high.toordinal(), run=last > first)
 
 
 def _year(reading: Reading, at: int) -> Moment | None:
@@ -268,15 +273,17 @@ def _from_now(
     low = high = published
     if days == 1:
         low = high = published + datetime.timedelta(days=offset)
-        return Moment(start, end, low.isoformat(), low.toordinal(), high.toordinal(), low.weekday())
+        day = low.toordinal()
+        return Moment(start, end, low.isoformat(), day, day, low.weekday(), loose=_LOOSE)
     if days == 7:
         # A week is told from Sunday or from Monday on, and loosely.
         low = published - datetime.timedelta(days=published.weekday() + 1 - 7 * offset)
         high = low + datetime.timedelta(days=7)
-        return Moment(start, end, (low.isoformat(), high.isoformat()), low.toordinal(), high.toordinal())
+        ends = low.isoformat(), high.isoformat()
+        return Moment(start, end, ends, low.toordinal(), high.toordinal(), loose=_LOOSE)
     if days == 366:
         year = published.year + offset
-        return replace(_span(start, end, year, year), value=str(year))
+        return replace(_span(start, end, year, year), value=str(year), run=False)
     month = published.month - 1 + offset
     year, month = published.year + month // 12, month % 12 + 1
     return _dated(start, end, (month, 1, 31), year, published)

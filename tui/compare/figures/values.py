@@ -62,18 +62,28 @@ def _times(a: Moment, b: Moment) -> Relation:
     if a.clock != b.clock:
         return "apart"
     if a.clock:
-        slack = _ABOUT_MINUTES * ("about" in (a.bound, b.bound) or a.bound != b.bound)
+        slack = max(a.loose, b.loose) if a.bound == b.bound == "exact" else _ABOUT_MINUTES
         distance = abs((a.low or 0) - (b.low or 0))
-        return "same" if not distance else "compatible" if distance <= slack else "apart"
-    near = a.low is None or b.low is None or (a.low <= (b.high or 0) and b.low <= (a.high or 0))
+        return "same" if not distance else "compatible" if distance <= max(slack, a.loose, b.loose) else "apart"
+    near = _meet(a, b)
     if a.weekday is not None and b.weekday is not None:
         return "same" if a.weekday == b.weekday and near else "apart"
     if a.low is not None and b.low is not None:
         if (a.low, a.high) == (b.low, b.high):
             return "same"
+        if a.run and b.run:
+            return "apart"  # Runs of years are told by both their ends.
         return "compatible" if near else "apart"
     if a.month and b.month:
         if a.month != b.month or a.first > b.last or b.first > a.last:
             return "apart"
         return "same" if (a.first, a.last) == (b.first, b.last) else "compatible"
     return "same" if a.value == b.value else "compatible"
+
+
+def _meet(a: Moment, b: Moment) -> bool:
+    """Whether the days that two times may be have one in common, or lie as near as publication leaves open."""
+    if a.low is None or b.low is None or a.high is None or b.high is None:
+        return True
+    slack = max(a.loose, b.loose)
+    return a.low <= b.high + slack and b.low <= a.high + slack
