@@ -1,29 +1,26 @@
-"""What speaks for two quantities being one: a few measures of every pair, as matrices.
+"""What speaks for two quantities being one: a few measures of every pair that may be.
 
-Quantities are compared within a group, times (days, dates, times of day) or amounts (all others); a pair is a
-candidate where the kinds are equal and the articles are not. The features:
+Quantities are compared within their kind. A pair is a candidate where the articles are not one and something
+ties it: a link or a passage, words near both, or an equal value that is not a small number. The features:
 
-- `link`: the score of the link between the two sentences, 0 where there is none; `passage`: 1 where one
-  passage holds both.
-- `near`: cosine of the words up to `NEAR` places away, the nearer the heavier, weighted by how rare they are
-  in the story and in English; a word counts with its family ("killed", "dead").
-- `sentence`: cosine of the words of both sentences, by the same weights.
-- `head`: how much the noun tells that both count, 0 where they count different ones; `other`: 1 where they
-  count different ones and both are known.
-- `fate`: 1 where what became of those counted is told by one class of words (dead, hurt, held …); `unlike`: 1
-  for counts where it is told by two, or of one alone.
-- `same`: 1 for equal values; `apart`: 1 for values that cannot be one. `digits`: ln of the digits that an
-  equal value has, 0 for another; `common`: ln of how many quantities of the story have the equal value.
+- `link`: root of the score of the link between the two sentences, 0 where there is none; `passage`: 1 where
+  one passage holds both.
+- `near`: root of the cosine of the words up to `NEAR` places away, the nearer the heavier, weighted by how
+  rare they are in the story and in English; a word counts with its family ("killed", "dead").
+- `fate`: 1 where what became of those counted is told by one class of words (dead, hurt, held …).
+- `same`: 1 for equal values; `apart`: 1 for values that cannot be one; `digits`: ln of 1 and the digits that
+  an equal value has, 0 for another; `same_link`, `same_near`: for an equal value, those once more.
+- `known`: how many of both stand in an article that also has the other's value: who gives both values
+  tells them apart.
 - `member`: 1 where the nearest member of the cast is one, -1 where both have one and they are two.
-- `said`: 1 where just one of both stands beside a verb of saying; `quoted`: 1 where just one is quoted.
-- `rivals`: ln of how many quantities of the kind stand in both sentences.
 - `place`: root of how far down its article the later of the two stands, 0 to 1.
+- the name of the kind, but for counts and dates: 1.
 """
 
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -31,18 +28,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui.compare.figures.amounts import Amount
-from tui.compare.figures.figure_words import fates as fate_words
-from tui.compare.figures.figure_words import listed
+from tui.compare.figures.figure_words import fates
+from tui.compare.figures.model import FigureKind
 from tui.compare.figures.quantities import Quantity
-from tui.compare.figures.values import Relation, relation
-from tui.compare.linking.vectors import Matrix, numbered
+from tui.compare.figures.values import Relation, close, relation
+from tui.compare.linking.vectors import Matrix, Numbers
 from tui.compare.model import Link, Passage
 from tui.story.model import Ref
 from tui.words.annotation import Annotation
 from tui.words.families import families
 from tui.words.rarity import rarity
 from tui.words.reading import Reading, content
-from tui.words.reporting import grammar
 
 NEAR = 7
 """How many words on both sides are near."""
@@ -50,176 +46,188 @@ NEAR = 7
 FAR = 12
 """How many words behind a quantity may tell what became of those counted."""
 
-NAMES = (
-    "link passage near sentence head other fate unlike same apart digits common member said quoted rivals place"
+TIED = 0.1
+"""From which cosine of the words near them on two quantities are compared without a link."""
+
+TIMES: tuple[FigureKind, ...] = ("date", "time")
+AMOUNTS: tuple[FigureKind, ...] = ("count", "money", "share", "age", "measure", "rank")
+
+FEATURES = (
+    "link passage near fate same apart digits same_link same_near known member place"
+    " time money share age measure rank"
 ).split()
 """The features, in their order."""
 
-_FATES = fate_words()
-_GENERIC = frozenset(listed("generic"))
+Bits = NDArray[np.bool_]
+
+_FATES = fates()
+_STANDS: Mapping[Relation, int] = {"same": 1, "compatible": 0, "apart": -1}
 
 
 @dataclass(frozen=True)
 class Pairs:
-    """The measures of all pairs of the quantities of one group; every matrix is square.
+    """The measures of the candidate pairs of the quantities of one kind.
 
-    `candidate` tells which pairs may be one figure at all, `relation` how their values stand: 1 the same, 0
-    compatible, -1 apart; it also holds for two of one article.
+    The pair `k` is of the quantities `one[k]` and `other[k]`, the earlier first. `article` and `sentence` tell
+    where each quantity stands; `stands`, square, how the values of any two do: 1 equal, 0 compatible, -1
+    apart; `has` whether an article (column) also gives the value of a quantity (row).
     """
 
+    kind: FigureKind
     quantities: tuple[Quantity, ...]
+    one: Numbers
+    other: Numbers
     features: Mapping[str, Matrix]
-    candidate: NDArray[np.bool_]
-    relation: NDArray[np.int8]
+    article: Numbers
+    sentence: Numbers
+    stands: NDArray[np.int8]
+    has: Bits
 
 
 def pairs(
     annotation: Annotation,
-    quantities: Sequence[Quantity],
-    links: Iterable[Link],
-    passages: Iterable[Passage],
+    quantities: Iterable[Quantity],
+    links: Sequence[Link],
+    passages: Sequence[Passage],
+) -> list[Pairs]:
+    """Measure the candidate pairs of each kind, of those kinds that two articles have."""
+    every = tuple(quantities)
+    told = _fates(annotation, every)
+    by_kind: dict[FigureKind, list[int]] = defaultdict(list)
+    for at, quantity in enumerate(every):
+        by_kind[quantity.kind].append(at)
+    found = []
+    for kind in (*TIMES, *AMOUNTS):
+        rows = by_kind[kind]
+        if len({every[at].span.article for at in rows}) > 1:
+            of = tuple(every[at] for at in rows)
+            found.append(_of_kind(annotation, kind, of, told[rows], links, passages))
+    return found
+
+
+def _of_kind(
+    annotation: Annotation,
+    kind: FigureKind,
+    found: tuple[Quantity, ...],
+    fate: Numbers,
+    links: Sequence[Link],
+    passages: Sequence[Passage],
 ) -> Pairs:
-    """Measure all pairs of the quantities of one group."""
-    found = tuple(quantities)
     article = np.array([q.span.article for q in found], dtype=np.int64)
-    kind = numbered({q.kind for q in found})
-    kinds = np.array([kind[q.kind] for q in found], dtype=np.int64)
-    stands = _relations(found)
-    same = (stands > 0).astype(np.float32)
-    alike = kinds[:, None] == kinds[None, :]
-    bags_near, bags_sentence = _bags(annotation, found)
-    heads, weights = _heads(annotation, found)
-    known = (heads[:, None] >= 0) & (heads[None, :] >= 0)
-    one = known & (heads[:, None] == heads[None, :])
-    fates = _fates(annotation, found)
+    stands, has = _values(found, article)
+    link, passage = _linked(found, links, passages)
+    near = _near(annotation, found)
     digits = np.array([_digits(q) for q in found], dtype=np.float32)
-    linked, within = _linked(found, links, passages)
-    saying, quoted, rivals, place = _standing(annotation, found)
+    telling = (stands > 0) & (np.minimum(digits[:, None], digits[None, :]) > 1)
+    tied = ((link > 0) | (passage > 0) | (near >= TIED) | telling) & (article[:, None] != article[None, :])
+    one, other = np.nonzero(np.triu(tied))
+    same = (stands[one, other] > 0).astype(np.float32)
+    known = has[one, article[other]].astype(np.float32) + has[other, article[one]]
+    member, place = _members(annotation, found), _places(annotation, found)
+    linked, close_by = np.sqrt(link[one, other]), np.sqrt(np.clip(near[one, other], 0, 1))
+    both = (member[one] >= 0) & (member[other] >= 0)
     features = {
         "link": linked,
-        "passage": within,
-        "near": bags_near @ bags_near.T,
-        "sentence": bags_sentence @ bags_sentence.T,
-        "head": np.where(one, weights[:, None], 0),
-        "other": (known & ~one).astype(np.float32),
-        "fate": ((fates[:, None] == fates[None, :]) & (fates[:, None] >= 0)).astype(np.float32),
-        "unlike": ((fates[:, None] != fates[None, :]) & (kinds == kind.get("count", -1))).astype(np.float32),
+        "passage": passage[one, other],
+        "near": close_by,
+        "fate": (fate[one] == fate[other]) & (fate[one] >= 0),
         "same": same,
-        "apart": (stands < 0).astype(np.float32),
-        "digits": same * np.minimum(digits[:, None], digits[None, :]),
-        "common": same * np.log(np.maximum((same * alike).sum(axis=1), 1))[:, None],
-        "member": _members(annotation, found),
-        "said": (saying[:, None] != saying[None, :]).astype(np.float32),
-        "quoted": (quoted[:, None] != quoted[None, :]).astype(np.float32),
-        "rivals": np.log(rivals[:, None]) + np.log(rivals[None, :]),
-        "place": np.maximum(place[:, None], place[None, :]),
+        "apart": stands[one, other] < 0,
+        "digits": same * np.minimum(digits[one], digits[other]),
+        "same_link": same * link[one, other],
+        "same_near": same * near[one, other],
+        "known": np.where(same > 0, 0, known),
+        "member": np.where(both, np.where(member[one] == member[other], 1, -1), 0),
+        "place": np.maximum(place[one], place[other]),
     }
-    candidate = alike & (article[:, None] != article[None, :])
+    kinds = {name: np.full(len(one), name == kind) for name in FEATURES if name not in features}
     return Pairs(
-        found, {name: row.astype(np.float32) for name, row in features.items()}, candidate, stands
+        kind,
+        found,
+        one,
+        other,
+        {name: np.asarray(row, dtype=np.float32) for name, row in (features | kinds).items()},
+        article,
+        np.array([q.span.sentence for q in found], dtype=np.int64),
+        stands,
+        has,
     )
 
 
-_STANDS: Mapping[Relation, int] = {"same": 1, "compatible": 0, "apart": -1}
-
-
-def _relations(found: Sequence[Quantity]) -> NDArray[np.int8]:
-    """How the values of all pairs stand; values that are told alike are compared once."""
-    key = [(q.kind, q.value, q.bound, *_unit(q)) for q in found]
+def _values(found: Sequence[Quantity], article: Numbers) -> tuple[NDArray[np.int8], Bits]:
+    """How the values of all pairs stand, and which articles give each; what is told alike is compared once."""
     first: dict[object, int] = {}
+    key = [_key(quantity) for quantity in found]
     for at, what in enumerate(key):
         first.setdefault(what, at)
-    distinct = list(first.values())
+    distinct = [found[at] for at in first.values()]
     number = {what: at for at, what in enumerate(first)}
     table = np.zeros((len(distinct), len(distinct)), dtype=np.int8)
-    for at, a in enumerate(distinct):
-        for other in range(at, len(distinct)):
-            b = distinct[other]
-            if found[a].kind == found[b].kind:
-                table[at, other] = table[other, at] = _STANDS[relation(found[a], found[b])]
-            else:
-                table[at, other] = table[other, at] = -1
+    alike = np.zeros((len(distinct), len(distinct)), dtype=np.bool_)
+    for row, a in enumerate(distinct):
+        for column, b in enumerate(distinct[row:], row):
+            table[row, column] = table[column, row] = _STANDS[relation(a, b)]
+            alike[row, column] = alike[column, row] = close(a, b)
     of = np.array([number[what] for what in key], dtype=np.int64)
-    return table[np.ix_(of, of)] if len(of) else np.zeros((0, 0), dtype=np.int8)
+    given = np.zeros((len(distinct), int(article.max()) + 1), dtype=np.bool_)
+    given[of, article] = True
+    has = (alike.astype(np.float32) @ given.astype(np.float32)) > 0
+    return table[np.ix_(of, of)], has[of]
 
 
-def _unit(quantity: Quantity) -> tuple[object, ...]:
+def _key(quantity: Quantity) -> tuple[object, ...]:
     said = quantity.said
-    return (said.unit, said.factor, said.quantum) if isinstance(said, Amount) else (said.weekday, said.low)
+    unit = (said.unit, said.factor, said.quantum) if isinstance(said, Amount) else (said.low, said.weekday)
+    return (quantity.value, quantity.bound, *unit)
 
 
 def _digits(quantity: Quantity) -> float:
-    """ln of 1 and the digits that count in a value: 4 for 284.5, 1 for 3,000; a day has two."""
+    """ln of 1 and the digits that count in a value: 4 for 284.5, 1 for 3,000; a time has two."""
     said = quantity.said
     if not isinstance(said, Amount):
         return math.log(3)
     return math.log1p(len(f"{said.low:.6f}".rstrip("0").replace(".", "").strip("0") or "0"))
 
 
-def _bags(annotation: Annotation, found: Sequence[Quantity]) -> tuple[Matrix, Matrix]:
-    """The words near each quantity, and those of its sentence, each as rows of length 1."""
+def _near(annotation: Annotation, found: Sequence[Quantity]) -> Matrix:
+    """The cosine of the words near any two."""
     terms: dict[str, int] = {}
-    sentences: dict[Ref, list[tuple[int, float]]] = {}
-    weights: dict[str, list[tuple[int, float]]] = {}
-    near: list[tuple[int, int, float]] = []
-    whole: list[tuple[int, int, float]] = []
+    weighed: dict[str, list[tuple[int, float]]] = {}
+    entries: list[tuple[int, int, float]] = []
     for row, quantity in enumerate(found):
         reading = annotation[quantity.ref]
         for at in range(max(0, quantity.start - NEAR), min(len(reading.words), quantity.end + NEAR)):
-            if not quantity.start <= at < quantity.end:
-                distance = quantity.start - at if at < quantity.start else at - quantity.end + 1
-                for term, weight in _weighed(annotation, reading, at, terms, weights):
-                    near.append((row, term, weight / (1 + distance / 4)))
-        if quantity.ref not in sentences:
-            sentences[quantity.ref] = [
-                pair
-                for at in range(len(reading.words))
-                for pair in _weighed(annotation, reading, at, terms, weights)
-            ]
-        whole += [(row, term, weight) for term, weight in sentences[quantity.ref]]
-    return _unit_rows(near, len(found), len(terms)), _unit_rows(whole, len(found), len(terms))
+            if quantity.start <= at < quantity.end:
+                continue
+            distance = quantity.start - at if at < quantity.start else at - quantity.end + 1
+            stem = reading.stems[at]
+            if stem not in weighed:
+                weighed[stem] = _weighed(annotation, reading, at, terms)
+            entries += [(row, term, weight / (1 + distance / 4)) for term, weight in weighed[stem]]
+    table = np.zeros((len(found), max(1, len(terms))), dtype=np.float32)
+    if entries:
+        rows, columns, weights = zip(*entries, strict=True)
+        np.add.at(table, (np.array(rows), np.array(columns)), np.array(weights, dtype=np.float32))
+    table /= np.maximum(np.sqrt((table * table).sum(axis=1, keepdims=True)), 1e-9)
+    shared = (table > 0).sum(axis=0) > 1
+    kept = np.ascontiguousarray(table[:, shared])
+    cosine: Matrix = kept @ kept.T
+    return cosine
 
 
 def _weighed(
-    annotation: Annotation,
-    reading: Reading,
-    at: int,
-    terms: dict[str, int],
-    weights: dict[str, list[tuple[int, float]]],
+    annotation: Annotation, reading: Reading, at: int, terms: dict[str, int]
 ) -> list[tuple[int, float]]:
-    """The numbers and weights of a word and its families."""
+    """The numbers and the weight of a word and its families; none of a function word."""
     stem = reading.stems[at]
-    if stem not in weights:
-        weight = annotation.weight(stem) * rarity(stem) if content(reading.words[at]) else 0.0
-        numbers = [terms.setdefault(stem, len(terms))]
-        numbers += [terms.setdefault(f"#{family}", len(terms)) for family in sorted(families(stem))]
-        weights[stem] = [(number, weight) for number in numbers] if weight > 0 else []
-    return weights[stem]
+    weight = annotation.weight(stem) * rarity(stem) if content(reading.words[at]) else 0.0
+    if weight <= 0:
+        return []
+    names = (stem, *(f"#{family}" for family in sorted(families(stem))))
+    return [(terms.setdefault(name, len(terms)), weight) for name in names]
 
 
-def _unit_rows(entries: Sequence[tuple[int, int, float]], rows: int, columns: int) -> Matrix:
-    out = np.zeros((rows, max(1, columns)), dtype=np.float32)
-    if entries:
-        row, term, weight = zip(*entries, strict=True)
-        np.add.at(out, (np.array(row), np.array(term)), np.array(weight, dtype=np.float32))
-    length = np.sqrt((out * out).sum(axis=1, keepdims=True))
-    return out / np.maximum(length, 1e-9)
-
-
-def _heads(annotation: Annotation, found: Sequence[Quantity]) -> tuple[NDArray[np.int64], Matrix]:
-    """The number of the noun that each counts, -1 where none is known, and how much it tells."""
-    number: dict[str, int] = {}
-    heads, weights = [], []
-    for quantity in found:
-        head = quantity.said.head if isinstance(quantity.said, Amount) else None
-        stem = annotation[quantity.ref].stems[head] if head is not None else ""
-        generic = head is not None and annotation[quantity.ref].words[head].folded in _GENERIC
-        heads.append(number.setdefault(stem, len(number)) if stem and not generic else -1)
-        weights.append(rarity(stem) if stem else 0.0)
-    return np.array(heads, dtype=np.int64), np.array(weights, dtype=np.float32)
-
-
-def _fates(annotation: Annotation, found: Sequence[Quantity]) -> NDArray[np.int64]:
+def _fates(annotation: Annotation, found: Sequence[Quantity]) -> Numbers:
     """The number of the class of words that tells what became of those counted; -1 where none does.
 
     It is looked for behind the quantity up to the next one, then before it back to the last one.
@@ -244,10 +252,10 @@ def _fates(annotation: Annotation, found: Sequence[Quantity]) -> NDArray[np.int6
 def _linked(
     found: Sequence[Quantity], links: Iterable[Link], passages: Iterable[Passage]
 ) -> tuple[Matrix, Matrix]:
-    """The score of the link between the sentences of each pair, and whether one passage holds both."""
-    rows: dict[Ref, list[int]] = {}
+    """The score of the link between the sentences of any two, and whether one passage holds both."""
+    rows: dict[Ref, list[int]] = defaultdict(list)
     for at, quantity in enumerate(found):
-        rows.setdefault(quantity.ref, []).append(at)
+        rows[quantity.ref].append(at)
     linked = np.zeros((len(found), len(found)), dtype=np.float32)
     within = np.zeros_like(linked)
     for link in links:
@@ -260,41 +268,22 @@ def _linked(
     return linked, within
 
 
-def _standing(
-    annotation: Annotation, found: Sequence[Quantity]
-) -> tuple[NDArray[np.bool_], NDArray[np.bool_], Matrix, Matrix]:
-    """Of each: is a verb of saying beside it, is it quoted, how many like it are in its sentence, where it is."""
-    verbs = grammar().always
-    crowd = Counter((q.ref, q.kind) for q in found)
-    saying, quoted, rivals, place = [], [], [], []
-    for quantity in found:
-        reading = annotation[quantity.ref]
-        beside = range(max(0, quantity.start - 3), min(len(reading.words), quantity.end + 3))
-        saying.append(any(reading.words[at].folded in verbs for at in beside))
-        quoted.append(reading.inside(quantity.start))
-        rivals.append(crowd[quantity.ref, quantity.kind])
-        count = len(annotation.readings[quantity.span.article])
-        place.append(math.sqrt(quantity.span.sentence / max(1, count - 1)))
-    return (
-        np.array(saying, dtype=np.bool_),
-        np.array(quoted, dtype=np.bool_),
-        np.array(rivals, dtype=np.float32),
-        np.array(place, dtype=np.float32),
-    )
+def _places(annotation: Annotation, found: Sequence[Quantity]) -> Matrix:
+    """The root of how far down its article each stands."""
+    last = [max(1, len(annotation.readings[q.span.article]) - 1) for q in found]
+    return np.sqrt(np.array([q.span.sentence for q in found]) / np.array(last)).astype(np.float32)
 
 
-def _members(annotation: Annotation, found: Sequence[Quantity]) -> Matrix:
-    """1 where the nearest member of the cast is one, -1 where both have one and they are two."""
+def _members(annotation: Annotation, found: Sequence[Quantity]) -> Numbers:
+    """The number of the member of the cast mentioned nearest to each; -1 where its sentence mentions none."""
     number: dict[int, int] = {}
     nearest = []
     for quantity in found:
         known = [
-            (min(abs(mention.start - quantity.span.end), abs(quantity.span.start - mention.end)), at, member)
+            (max(mention.start - quantity.span.end, quantity.span.start - mention.end), at, member)
             for at, (mention, member) in enumerate(annotation.mentions(quantity.ref))
             if member is not None
         ]
         member = min(known, key=lambda row: row[:2])[2] if known else None
         nearest.append(number.setdefault(id(member), len(number)) if member is not None else -1)
-    of = np.array(nearest, dtype=np.int64)
-    known_both = (of[:, None] >= 0) & (of[None, :] >= 0)
-    return np.where(known_both, np.where(of[:, None] == of[None, :], 1, -1), 0).astype(np.float32)
+    return np.array(nearest, dtype=np.int64)

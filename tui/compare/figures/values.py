@@ -87,3 +87,13 @@ def _meet(a: Moment, b: Moment) -> bool:
         return True
     slack = max(a.loose, b.loose)
     return a.low <= b.high + slack and b.low <= a.high + slack
+
+
+def close(a: Quantity, b: Quantity) -> bool:
+    """Whether two quantities are told as one value, rounding aside: 35.72 and 35.7, but not 24 and "dozens"."""
+    if relation(a, b) == "same":
+        return True
+    if isinstance(a.said, Moment) or isinstance(b.said, Moment) or a.said.unit != b.said.unit:
+        return False
+    one, other = ((q.low + q.high) * q.factor for q in (a.said, b.said))
+    return abs(one - other) <= _ROUND * max(one, other)
