@@ -152,7 +152,8 @@ def _whole(reading: Reading, number: Numeral) -> list[Amount]:
         return []
     head = _head(reading, number.end)
     bare = number.end == first + 1 and folded(reading, first) in ("one", "zero")
-    if (bare and (head is None or folded(reading, number.end) == "of")) or _name(reading, first):
+    lone = head is None or folded(reading, head).endswith("ing") or folded(reading, number.end) == "of"
+    if (bare and lone) or _name(reading, first):
         return []
     return [replace(amount, head=head)]
 
@@ -250,6 +251,8 @@ def _ranked(reading: Reading, at: int) -> list[Amount]:
     if not value or (reading.capital(at) and at):
         return []
     head = _head(reading, at + 1, singular=True)
+    if match and head == at + 1 and reading.capital(head):
+        return []  # A street.
     return [Amount(at, at + 1, "rank", float(value), float(value), 1.0, head=head)] if head else []
 
 
@@ -267,6 +270,8 @@ def _counts(reading: Reading, number: Numeral) -> bool:
     if folded(reading, number.start - 1) in _NAMED:
         return False
     joint = reading.text[max(0, first.start - 1) : first.start]
+    if _gap(reading, number.end - 1) == "/":
+        return False
     return not _JOINED.fullmatch(joint) or folded(reading, number.start - 1) in ("sub", "mid")
 
 

@@ -2,9 +2,9 @@
 
 Method: small numbers, tens and scales are added and multiplied as English says them ("two thousand three
 hundred and five"); a number in digits may go on with a scale ("43.9 million", "5bn"). Words for some number
-or other ("dozens", "scores", "several") are the range that readers take them for.
+or other ("dozens", "scores") are the range that readers take them for; "several" says less than any value would.
 
-text2num reads no "a dozen", no "half a million" and no "several", and cuts "two hundred and five thousand"
+text2num reads no "a dozen" and no "half a million", and cuts "two hundred and five thousand"
 where this does not; quantulum3 takes "may" for a unit.
 """
 
@@ -104,9 +104,9 @@ def _vague(reading: Reading, at: int) -> Numeral | None:
     if first == "a":
         at += 1
         first = following(reading, at)
-        if first not in ("couple", "pair", "handful"):
+        if first not in ("couple", "pair"):
             return None
-    elif first in ("couple", "pair", "handful"):
+    elif first in ("couple", "pair"):
         return None
     many = {"tens": 10, "hundreds": 100}.get(first, 0)
     scale = SCALES.get(following(reading, at + 2).removesuffix("s"), 0)

@@ -40,6 +40,7 @@ _PARTS = {"early": (1, 12), "mid": (8, 22), "late": (18, 31)}
 _EDGES = frozenset(("early", "mid", "late", "earlier", "later"))
 _PARTS_OF_DAY = frozenset(listed("parts_of_day"))
 _ZONES = frozenset(listed("zones"))
+_CLOSING = ("”", '"', "’", "'")
 _CLOCK = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?(am|pm)?")
 _BEGINNINGS = frozenset((*_DAYS, *_MONTHS, *_OFFSETS, *_NEAR, *_NOON))
 
@@ -108,6 +109,8 @@ def _weekday(reading: Reading, at: int, published: datetime.date | None) -> Mome
         return None
     if word.folded in _SPELLED and reading.text[word.end : word.end + 1] != ".":
         return None
+    if at and reading.capital(at - 1) and reading.text[word.end : word.end + 2].strip(".,")[:1] in _CLOSING:
+        return None  # The name of a programme.
     # "Sunday, Dec. 31" is one time.
     after = at + 1
     if folded(reading, after) == "of":
@@ -252,6 +255,8 @@ def _year(reading: Reading, at: int) -> Moment | None:
 def _near(reading: Reading, at: int, published: datetime.date | None) -> Moment | None:
     """A time told from now: "last week", "earlier this month", "yesterday", "this morning"."""
     word, after = reading.words[at].folded, folded(reading, at + 1)
+    if reading.capital(at) and at:
+        return None
     if word in _NEAR:
         return _from_now(at, at + 1, (word, 1), _NEAR[word], published)
     if word == "this" and after in _PARTS_OF_DAY:
