@@ -91,11 +91,14 @@ def verdict(
 ) -> Verdict:
     """How the sources of a row stand to each other; `published` tells when each article came out.
 
-    Two sources differ where no value of the one can be a value of the other.
+    Two sources differ where no value of the one can be a value of the other; what a source tells only roughly
+    ("dozens", "in May") does not count where it also tells it exactly.
     """
     by_article: dict[int, list[int]] = {}
     for at in row:
         by_article.setdefault(int(of.article[at]), []).append(at)
+    for article, cells in by_article.items():
+        by_article[article] = [at for at in cells if of.quantities[at].definite] or cells
     apart = [
         (a, b)
         for a, b in combinations(sorted(by_article), 2)

@@ -27,13 +27,13 @@ from tui.compare.linking.vectors import Matrix, Numbers
 LEAST = 0.02
 """The probability of a pair that is no candidate, and the least at which two groups are weighed."""
 
-APART = (
-    "best mean link near mean_near fate known ratio named"
-).split()
-"""The measures of two groups: the best and the mean probability of their pairs, the best link, the best and
-the mean nearness of words, how many pairs share a fate, how many sources give both values, how far apart the
-values are (ln), and whether all are weekdays or ranks, which every report has several of."""
+LEAD = 3
+"""So many sentences open a report."""
 
+APART = "best mean near toll known ratio named".split()
+"""The measures of two groups: the best and the mean probability of their pairs, the best nearness of words,
+whether both tell the same fate where reports open, how many sources give both values, how far apart the values
+are (ln), and whether all are weekdays or ranks, which every report has several of."""
 
 SURE = "mean weakest sources link digits merged apart".split()
 """The measures of a row: the mean probability of its pairs, the least that any quantity has with its best
@@ -149,18 +149,16 @@ class Groups:
         chance = self.chance[one, other]
         within = np.isin(pairs.one, rows + columns) & np.isin(pairs.other, rows + columns)
         crossing = within & (np.isin(pairs.one, rows) != np.isin(pairs.other, rows))
-        measured = {name: pairs.features[name][crossing] for name in ("link", "near", "fate")}
         known = pairs.has[np.ix_(rows, sorted(set(pairs.article[columns])))].any(axis=0).mean()
         known += pairs.has[np.ix_(columns, sorted(set(pairs.article[rows])))].any(axis=0).mean()
+        lead = max(int(pairs.sentence[group].min()) for group in (rows, columns))
         values = [np.mean([_size(self.pairs, at) for at in group]) for group in (rows, columns)]
         named = [pairs.kind == "rank" or _weekday(pairs, at) for at in rows + columns]
         return {
             "best": float(chance.max()),
             "mean": float(chance.mean()),
-            "link": float(measured["link"].max(initial=0)),
-            "near": float(measured["near"].max(initial=0)),
-            "mean_near": float(measured["near"].sum() / len(one)),
-            "fate": float(measured["fate"].sum() / len(one)),
+            "near": float(pairs.features["near"][crossing].max(initial=0)),
+            "toll": float(lead < LEAD and _one_fate(pairs.fate[rows], pairs.fate[columns])),
             "known": float(known),
             "ratio": min(3.0, abs(math.log(values[0] + 0.5) - math.log(values[1] + 0.5))),
             "named": float(all(named)),
@@ -177,3 +175,9 @@ def _weekday(pairs: Pairs, at: int) -> bool:
     """Whether a time is told by the name of a day alone."""
     said = pairs.quantities[at].said
     return isinstance(said, Moment) and said.weekday is not None and not said.month
+
+
+def _one_fate(one: Numbers, other: Numbers) -> bool:
+    """Whether most of both groups that tell a fate tell the same."""
+    known = [group[group >= 0] for group in (one, other)]
+    return all(map(len, known)) and len({int(np.bincount(group).argmax()) for group in known}) == 1

@@ -39,12 +39,13 @@ from tui.words.annotation import Annotation
 from tui.words.families import families
 from tui.words.rarity import rarity
 from tui.words.reading import Reading, content
+from tui.words.tokens import Word
 
 NEAR = 7
 """How many words on both sides are near."""
 
 FAR = 12
-"""How many words behind a quantity may tell what became of those counted."""
+"""How many words behind a quantity, or before it, may tell what became of those counted."""
 
 TIED = 0.1
 """From which cosine of the words near them on two quantities are compared without a link."""
@@ -61,6 +62,7 @@ FEATURES = (
 Bits = NDArray[np.bool_]
 
 _FATES = fates()
+_BREAKS = frozenset(("and", "but", "while", "after", "including"))
 _STANDS: Mapping[Relation, int] = {"same": 1, "compatible": 0, "apart": -1}
 
 
@@ -70,7 +72,8 @@ class Pairs:
 
     The pair `k` is of the quantities `one[k]` and `other[k]`, the earlier first. `article` and `sentence` tell
     where each quantity stands; `stands`, square, how the values of any two do: 1 equal, 0 compatible, -1
-    apart; `has` whether an article (column) also gives the value of a quantity (row).
+    apart; `has` whether an article (column) also gives the value of a quantity (row); `fate` which class of words tells what
+    became of those counted, -1 for none.
     """
 
     kind: FigureKind
@@ -82,6 +85,7 @@ class Pairs:
     sentence: Numbers
     stands: NDArray[np.int8]
     has: Bits
+    fate: Numbers
 
 
 def pairs(
@@ -151,6 +155,7 @@ def _of_kind(
         np.array([q.span.sentence for q in found], dtype=np.int64),
         stands,
         has,
+        fate,
     )
 
 
@@ -230,10 +235,10 @@ def _weighed(
 def _fates(annotation: Annotation, found: Sequence[Quantity]) -> Numbers:
     """The number of the class of words that tells what became of those counted; -1 where none does.
 
-    It is looked for behind the quantity up to the next one, then before it back to the last one.
+    It is looked for behind the quantity, then before it, up to the next quantity or clause.
     """
     number = {fate: at for at, fate in enumerate(sorted(set(_FATES.values())))}
-    fates = []
+    told = []
     for at, quantity in enumerate(found):
         words = annotation[quantity.ref].words
         before = found[at - 1].end if at and found[at - 1].ref == quantity.ref else 0
@@ -242,11 +247,21 @@ def _fates(annotation: Annotation, found: Sequence[Quantity]) -> Numbers:
             after = max(quantity.end, found[at + 1].start)
         ways = (
             range(quantity.end, min(after, quantity.end + FAR)),
-            range(quantity.start - 1, max(before, quantity.start - NEAR) - 1, -1),
+            range(quantity.start - 1, max(before, quantity.start - FAR) - 1, -1),
         )
-        told = next((_FATES[words[k].folded] for way in ways for k in way if words[k].folded in _FATES), "")
-        fates.append(number[told] if told and quantity.kind == "count" else -1)
-    return np.array(fates, dtype=np.int64)
+        fate = next((fate for way in ways if (fate := _fate(words, way))), "")
+        told.append(number[fate] if fate and quantity.kind == "count" else -1)
+    return np.array(told, dtype=np.int64)
+
+
+def _fate(words: Sequence[Word], way: Iterable[int]) -> str:
+    """The first class of words on the way that tells a fate; empty where a clause ends before."""
+    for at in way:
+        if words[at].folded in _BREAKS:
+            return ""
+        if words[at].folded in _FATES:
+            return _FATES[words[at].folded]
+    return ""
 
 
 def _linked(

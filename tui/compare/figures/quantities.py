@@ -42,6 +42,13 @@ class Quantity:
         return self.said.bound
 
     @property
+    def definite(self) -> bool:
+        """Whether its words name one number, day or time of day, be it a bound."""
+        if isinstance(self.said, Moment):
+            return self.said.clock or self.said.weekday is not None or 0 < self.said.first == self.said.last
+        return self.said.low == self.said.high
+
+    @property
     def value(self) -> Value:
         """The value as a report gives it."""
         if isinstance(self.said, Moment):
