@@ -16,7 +16,7 @@ from tui.compare.figures.times import Moment
 
 Relation = Literal["same", "compatible", "apart"]
 
-_ROUND = 0.02
+_ROUND = 0.025
 _ABOUT = 0.05
 _OPEN = 1.5
 _ABOUT_MINUTES = 14
