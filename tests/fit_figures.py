@@ -1,6 +1,6 @@
-"""Fit the weights of figures to labelled stories, and say how well figures do on stories that were not fitted.
+"""Fit the weights of figures to labelled stories, and say how well they do on stories that were not fitted.
 
-    python tests/fit_figures.py STORIES_FOLDER              # fit, print the tables, write figures/figures.yaml
+    python tests/fit_figures.py STORIES_FOLDER              # fit, print the tables, write figures.yaml
     python tests/fit_figures.py STORIES_FOLDER --dry-run    # the same without writing
     python tests/fit_figures.py STORIES_FOLDER --ablation   # what each feature gives; writes nothing
 
@@ -72,7 +72,7 @@ class Labelled:
 
 @dataclass
 class Judged:
-    """The rows of a story: of each the measures, the verdict, whether it is right, and the labels it finds."""
+    """The rows of a story: of each its measures, verdict, whether it is right, and the label it finds."""
 
     measures: list[dict[str, float]] = field(default_factory=list)
     verdicts: list[str] = field(default_factory=list)
@@ -321,9 +321,13 @@ def cross_validated(
 Counts = dict[str, int]
 
 
-def counts(stories: Sequence[Labelled], judged: Sequence[Judged], sure: Sequence[Array], bar: float) -> Counts:
+def counts(
+    stories: Sequence[Labelled], judged: Sequence[Judged], sure: Sequence[Array], bar: float
+) -> Counts:
     """How many rows are told, right, found, told as differing, and so on, from a bar on."""
-    out = dict.fromkeys(("right", "told", "found", "labelled", "differ_found", "differ", "flag_right", "flags"), 0)
+    out = dict.fromkeys(
+        ("right", "told", "found", "labelled", "differ_found", "differ", "flag_right", "flags"), 0
+    )
     for story, rows, chance in zip(stories, judged, sure, strict=True):
         out["labelled"] += len(story.figures)
         apart = {k for k, figure in enumerate(story.figures) if figure["verdict"] == "differ"}
@@ -376,8 +380,9 @@ def written(stories: Sequence[Labelled], bars: dict[str, float], c: Counts) -> s
     """The file of weights."""
     model = fitted(stories)
     lines = [
-        "# How figures are gathered. Written by tests/fit_figures.py; change it there. The features are explained",
-        f"# in pairs.py and gathering.py. Fitted to {len(stories)} stories labelled by hand, {c['labelled']} rows;",
+        "# How figures are gathered. Written by tests/fit_figures.py; change it there. The features are",
+        f"# explained in pairs.py and gathering.py. Fitted to {len(stories)} stories labelled by hand,",
+        f"# {c['labelled']} rows;",
         "# left out, one at a time:",
         f"# {' '.join(told('', c).split())}",
     ]

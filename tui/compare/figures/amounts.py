@@ -107,9 +107,7 @@ def _numbered(reading: Reading, at: int, taken: frozenset[int]) -> list[Amount]:
     joint, other = second
     if joint in ("-", "–") and other.low < number.low:
         # A score or a vote: two counts in the same words.
-        return [
-            Amount(number.start, other.end, "count", n.low, n.high, n.quantum) for n in (number, other)
-        ]
+        return [Amount(number.start, other.end, "count", n.low, n.high, n.quantum) for n in (number, other)]
     # Of "$5 to $6 million" the scale stands once.
     scale = next((s for s in _SCALES if other.low >= s and number.low < 1000), 1)
     low = number.low * scale if number.low * scale < other.low else number.low
@@ -190,7 +188,7 @@ def _share(reading: Reading, amount: Amount, letters: str) -> Amount | None:
 
 
 def _age(reading: Reading, amount: Amount, letters: str) -> Amount | None:
-    """ "3-year-old", "14 years old", "aged 23", "Brown, 42,", "she was 14", "19 or older"."""
+    """An age: "3-year-old", "14 years old", "aged 23", "Brown, 42,", "she was 14", "19 or older"."""
     if letters or not 0 < amount.high <= _OLDEST:
         return None
     end, old = amount.end, following(reading, amount.end)
@@ -199,11 +197,16 @@ def _age(reading: Reading, amount: Amount, letters: str) -> Amount | None:
         return replace(amount, end=end + 2, kind="age", low=low, high=high)
     before = folded(reading, amount.start - 1)
     pair = (folded(reading, end), folded(reading, end + 1))
-    if before in ("aged", "age", "ages") or pair == ("or", "older") or pair == ("or", "younger"):
+    if before in ("aged", "age", "ages") or pair in (("or", "older"), ("or", "younger")):
         return replace(amount, kind="age")
     if before in ("of", "between") and {"age", "ages", "aged"} & set(_around(reading, amount.start, 3)):
         return replace(amount, kind="age")
-    if not reading.words[amount.start].numeric or amount.end != amount.start + 1 or amount.low < 3 or amount.quantum < 1:
+    if (
+        not reading.words[amount.start].numeric
+        or amount.end != amount.start + 1
+        or amount.low < 3
+        or amount.quantum < 1
+    ):
         return None
     ended = _gap(reading, amount.end - 1).lstrip()[:1] in (",", ".", ";", "")
     named = amount.start > 0 and _gap(reading, amount.start - 1) == ", " and _named(reading, amount.start - 1)
@@ -234,7 +237,7 @@ def _decade(reading: Reading, at: int) -> list[Amount]:
 
 
 def _ago(reading: Reading, at: int) -> list[Amount]:
-    """ "A month ago"."""
+    """How long ago: "a month ago"."""
     unit = _UNITS.get(following(reading, at + 1))
     if reading.words[at].folded != "a" or not unit or folded(reading, at + 2) != "ago":
         return []
@@ -257,7 +260,7 @@ def _ranked(reading: Reading, at: int) -> list[Amount]:
 
 
 def _none(reading: Reading, at: int) -> list[Amount]:
-    """ "No passengers": none of what others may count."""
+    """Of "no passengers": none of what others may count."""
     head = _head(reading, at + 1) if reading.words[at].folded == "no" else None
     if head is None or not _plural(reading, head):
         return []

@@ -26,13 +26,11 @@ DIGITS = 3
 """To how many places `sure` is given."""
 
 
-def figures(
-    annotation: Annotation, links: Sequence[Link], passages: Sequence[Passage]
-) -> tuple[Figure, ...]:
+def figures(annotation: Annotation, links: Sequence[Link], passages: Sequence[Passage]) -> tuple[Figure, ...]:
     """The figures of a story: those that differ first, then those of most sources, the surest first.
 
-    `links` are all candidates with their scores, whatever the reader's bar: two sentences that may say the same
-    may give one quantity. The same input gives the same figures; nothing is kept.
+    `links` are all candidates with their scores, whatever the reader's bar: two sentences that may say the
+    same may give one quantity. The same input gives the same figures; nothing is kept.
     """
     model = fitted()
     found = [
@@ -86,9 +84,7 @@ def _cell(annotation: Annotation, of: Pairs, at: int) -> FigureCell:
     return FigureCell(quantity.span, text, quantity.value, quantity.bound)
 
 
-def verdict(
-    of: Pairs, row: Sequence[int], published: Sequence[datetime.date | None] | None
-) -> Verdict:
+def verdict(of: Pairs, row: Sequence[int], published: Sequence[datetime.date | None] | None) -> Verdict:
     """How the sources of a row stand to each other; `published` tells when each article came out.
 
     Two sources differ where no value of the one can be a value of the other; what a source tells only roughly

@@ -30,20 +30,20 @@ LEAST = 0.02
 LEAD = 3
 """So many sentences open a report."""
 
-APART = "best mean near toll known ratio named".split()
+APART = ("best", "mean", "near", "toll", "known", "ratio", "named")
 """The measures of two groups: the best and the mean probability of their pairs, the best nearness of words,
-whether both tell the same fate where reports open, how many sources give both values, how far apart the values
-are (ln), and whether all are weekdays or ranks, which every report has several of."""
+whether both tell the same fate where reports open, how many sources give both values, how far apart the
+values are (ln), and whether all are weekdays or ranks, which every report has several of."""
 
-SURE = "mean weakest sources link digits merged apart".split()
+SURE = ("mean", "weakest", "sources", "link", "digits", "merged", "apart")
 """The measures of a row: the mean probability of its pairs, the least that any quantity has with its best
-counterpart, ln of its sources, the mean link, ln of the digits of the value that most have in common, the least
-probability by which groups in dispute were joined (1 where none were), and the share of pairs apart."""
+counterpart, ln of its sources, the mean link, ln of the digits of an equal value, the least probability by
+which groups in dispute were joined (1 where none were), and the share of pairs apart."""
 
 
 @dataclass(frozen=True)
 class Dispute:
-    """Two groups, by their quantities, whose values cannot be one, and what speaks for their being one row."""
+    """Two groups whose values cannot be one, by their quantities, and what speaks for one row."""
 
     one: tuple[int, ...]
     other: tuple[int, ...]
@@ -83,15 +83,15 @@ class Groups:
         pairs = self.pairs
         chance = self.chance[pairs.one, pairs.other]
         apart = np.flatnonzero((pairs.stands[pairs.one, pairs.other] < 0) & (chance >= LEAST))
-        seen = {
-            tuple(sorted((self._group[pairs.one[at]], self._group[pairs.other[at]]))) for at in apart
-        }
+        seen = {tuple(sorted((self._group[pairs.one[at]], self._group[pairs.other[at]]))) for at in apart}
         found = []
         for a, b in sorted(seen):
             if a != b and self._free(a, b):
                 across = self._across(a, b)
                 if (pairs.stands[across] < 0).mean() >= 0.5:
-                    found.append(Dispute(tuple(self._members[a]), tuple(self._members[b]), self._measures(a, b)))
+                    found.append(
+                        Dispute(tuple(self._members[a]), tuple(self._members[b]), self._measures(a, b))
+                    )
         return found
 
     def settle(self, disputes: Sequence[tuple[float, Dispute]], bar: float) -> None:

@@ -1,4 +1,4 @@
-"""What a row of figures is called in a table: what is counted, of whom, and the words that its cells share."""
+"""What a row of figures is called in a table: what is counted, of whom, and the words its cells share."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ def name(annotation: Annotation, row: Sequence[Quantity]) -> str:
     best = max(row, key=lambda quantity: (_score(annotation, quantity, kept), -quantity.span.article))
     words = _printed(annotation, best, stems)
     counted = _counted(annotation, row)
-    told = " ".join([*([counted] if counted else []), *(w for w in words if w.casefold() != counted.casefold())])
+    told = " ".join(
+        [*([counted] if counted else []), *(w for w in words if w.casefold() != counted.casefold())]
+    )
     kind = row[0].kind
     if kind in ("age", "rank", "time", "date"):
         label = {"date": "when", "time": "hour"}.get(kind, kind)

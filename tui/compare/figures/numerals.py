@@ -2,7 +2,7 @@
 
 Method: small numbers, tens and scales are added and multiplied as English says them ("two thousand three
 hundred and five"); a number in digits may go on with a scale ("43.9 million", "5bn"). Words for some number
-or other ("dozens", "scores") are the range that readers take them for; "several" says less than any value would.
+or other ("dozens", "scores") are the range that readers take them for; "several" says less than any value.
 
 text2num reads no "a dozen" and no "half a million", and cuts "two hundred and five thousand"
 where this does not; quantulum3 takes "may" for a unit.
@@ -98,7 +98,7 @@ def _in_digits(reading: Reading, at: int) -> Numeral | None:
 
 
 def _vague(reading: Reading, at: int) -> Numeral | None:
-    """ "dozens", "a couple of", "tens of millions"."""
+    """Some number or other: "dozens", "a couple of", "tens of millions"."""
     first = reading.words[at].folded
     start = at
     if first == "a":

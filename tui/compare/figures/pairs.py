@@ -53,10 +53,10 @@ TIED = 0.1
 TIMES: tuple[FigureKind, ...] = ("date", "time")
 AMOUNTS: tuple[FigureKind, ...] = ("count", "money", "share", "age", "measure", "rank")
 
-FEATURES = (
-    "link passage near fate same apart digits same_link same_near known member place"
-    " time money share age measure rank"
-).split()
+FEATURES: tuple[str, ...] = (
+    *("link", "passage", "near", "fate", "same", "apart", "digits", "same_link", "same_near"),
+    *("known", "member", "place", "time", "money", "share", "age", "measure", "rank"),
+)
 """The features, in their order."""
 
 Bits = NDArray[np.bool_]
@@ -70,10 +70,10 @@ _STANDS: Mapping[Relation, int] = {"same": 1, "compatible": 0, "apart": -1}
 class Pairs:
     """The measures of the candidate pairs of the quantities of one kind.
 
-    The pair `k` is of the quantities `one[k]` and `other[k]`, the earlier first. `article` and `sentence` tell
-    where each quantity stands; `stands`, square, how the values of any two do: 1 equal, 0 compatible, -1
-    apart; `has` whether an article (column) also gives the value of a quantity (row); `fate` which class of words tells what
-    became of those counted, -1 for none.
+    The pair `k` is of the quantities `one[k]` and `other[k]`, the earlier first. `article` and `sentence`
+    tell where each quantity stands; `stands`, square, how the values of any two do: 1 equal, 0 compatible,
+    -1 apart; `has` whether an article (column) also gives the value of a quantity (row); `fate` which class
+    of words tells what became of those counted, -1 for none.
     """
 
     kind: FigureKind
@@ -160,7 +160,7 @@ def _of_kind(
 
 
 def _values(found: Sequence[Quantity], article: Numbers) -> tuple[NDArray[np.int8], Bits]:
-    """How the values of all pairs stand, and which articles give each; what is told alike is compared once."""
+    """How the values of all pairs stand, and which articles give each; equal words are compared once."""
     first: dict[object, int] = {}
     key = [_key(quantity) for quantity in found]
     for at, what in enumerate(key):
@@ -187,7 +187,7 @@ def _key(quantity: Quantity) -> tuple[object, ...]:
 
 
 def _digits(quantity: Quantity) -> float:
-    """ln of 1 and the digits that count in a value: 4 for 284.5, 1 for 3,000; a time has two."""
+    """The ln of 1 and the digits that count in a value: 4 for 284.5, 1 for 3,000; a time has two."""
     said = quantity.said
     if not isinstance(said, Amount):
         return math.log(3)
@@ -278,15 +278,16 @@ def _linked(
             linked[np.ix_(rows[link.a], rows[link.b])] = link.score
             linked[np.ix_(rows[link.b], rows[link.a])] = link.score
     for passage in passages:
-        at = [row for ref in passage.members for row in rows.get(ref, ())]
-        within[np.ix_(at, at)] = 1
+        held = [row for ref in passage.members for row in rows.get(ref, ())]
+        within[np.ix_(held, held)] = 1
     return linked, within
 
 
 def _places(annotation: Annotation, found: Sequence[Quantity]) -> Matrix:
     """The root of how far down its article each stands."""
     last = [max(1, len(annotation.readings[q.span.article]) - 1) for q in found]
-    return np.sqrt(np.array([q.span.sentence for q in found]) / np.array(last)).astype(np.float32)
+    down = np.array([q.span.sentence for q in found], dtype=np.float32) / np.array(last, dtype=np.float32)
+    return np.asarray(np.sqrt(down), dtype=np.float32)
 
 
 def _members(annotation: Annotation, found: Sequence[Quantity]) -> Numbers:

@@ -1,9 +1,9 @@
 """Times of a text: weekdays, dates, months, years, times of day, and those told from now ("last week").
 
 Method: a few forms are read word by word into what they say and what they leave open: a weekday leaves the
-week open, "Jan. 9" the year, "in April" the day. What the day of publication settles is settled by it (a small
-part of what Strötgen and Gertz, "HeidelTime", 2010, resolve). dateparser reads "may" and "sat" as dates and
-gives one day for "last week".
+week open, "Jan. 9" the year, "in April" the day. What the day of publication settles is settled by it (a
+small part of what Strötgen and Gertz, "HeidelTime", 2010, resolve). dateparser reads "may" and "sat" as dates
+and gives one day for "last week".
 """
 
 from __future__ import annotations
@@ -51,8 +51,8 @@ class Moment:
 
     `low` and `high` are the first and last day it may be (ordinals of `datetime.date`), of a time of day
     (`clock`) minutes; None where the year is not known. `weekday` counts from 0 on Monday. `month`, `first`
-    and `last` are of a date without its year, and 0 elsewhere. `value` is how the report gives it. `loose` is by
-    how many days or minutes it may be off all the same: what is told from the day of publication hangs on a date
+    and `last` are of a date without its year, and 0 elsewhere. `value` is how the report gives it. `loose` is by how
+    many days or minutes it may be off all the same: what is told from the day of publication hangs on a date
     that is often that of a later edition. `run` tells a run of years.
     """
 
@@ -181,7 +181,9 @@ def _dated(
 def _date(year: int, month: int, day: int) -> datetime.date:
     """The date, or the last day of the month where it has fewer."""
     following = datetime.date(year + month // 12, month % 12 + 1, 1)
-    return min(datetime.date(year, month, min(day, 28)) + datetime.timedelta(days=max(0, day - 28)), following)
+    return min(
+        datetime.date(year, month, min(day, 28)) + datetime.timedelta(days=max(0, day - 28)), following
+    )
 
 
 def _clock(reading: Reading, at: int) -> Moment | None:

@@ -64,7 +64,9 @@ def _times(a: Moment, b: Moment) -> Relation:
     if a.clock:
         slack = max(a.loose, b.loose) if a.bound == b.bound == "exact" else _ABOUT_MINUTES
         distance = abs((a.low or 0) - (b.low or 0))
-        return "same" if not distance else "compatible" if distance <= max(slack, a.loose, b.loose) else "apart"
+        return (
+            "same" if not distance else "compatible" if distance <= max(slack, a.loose, b.loose) else "apart"
+        )
     near = _meet(a, b)
     if a.weekday is not None and b.weekday is not None:
         return "same" if a.weekday == b.weekday and near else "apart"
@@ -82,7 +84,7 @@ def _times(a: Moment, b: Moment) -> Relation:
 
 
 def _meet(a: Moment, b: Moment) -> bool:
-    """Whether the days that two times may be have one in common, or lie as near as publication leaves open."""
+    """Whether two times may be one day, or lie as near as the days of publication leave open."""
     if a.low is None or b.low is None or a.high is None or b.high is None:
         return True
     slack = max(a.loose, b.loose)
@@ -90,7 +92,7 @@ def _meet(a: Moment, b: Moment) -> bool:
 
 
 def close(a: Quantity, b: Quantity) -> bool:
-    """Whether two quantities are told as one value, rounding aside: 35.72 and 35.7, but not 24 and "dozens"."""
+    """Whether two quantities are told as one value, rounding aside: 35.72 and 35.7, not 24 and "dozens"."""
     if relation(a, b) == "same":
         return True
     if isinstance(a.said, Moment) or isinstance(b.said, Moment) or a.said.unit != b.said.unit:

@@ -1,4 +1,4 @@
-"""The fitted figures of figures.yaml: the weights of the features, and the bars that a probability must reach."""
+"""What was fitted, from figures.yaml: the weights of features, and the bars that a probability must reach."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ Weights = Mapping[str, float]
 class Fitted:
     """What fitting found.
 
-    `times` and `amounts` make a probability of a pair of quantities (see `pairs`), `apart` of two groups whose
-    values cannot be one, `sure` of a row (see `gathering`). From `pair` on two quantities attract each other,
+    `times` and `amounts` make a probability of a pair of quantities (see `pairs`), `apart` of two groups
+    whose values cannot be one, `sure` of a row (see `gathering`). From `pair` on two quantities attract each other,
     from `merge` on two groups are one row that differs, from `row` on a row is told.
     """
 
