@@ -44,7 +44,7 @@ from tui.compare.figures.gathering import APART, SURE, Dispute, Groups
 from tui.compare.figures.pairs import FEATURES, TIMES, Pairs, pairs
 from tui.compare.figures.quantities import Quantity, quantities
 from tui.compare.figures.weights import FILE, probability
-from tui.words.annotation import annotate
+from tui.compare.order import canonical
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 PENALTY = 1.0
@@ -118,10 +118,11 @@ PAIR, MERGE, ROW = 0.5, 0.5, 0.4
 def labelled(folder: Path) -> Labelled:
     """A labelled story, measured as `compare` would."""
     gold = json.loads((folder / "findings.json").read_text(encoding="utf-8"))
-    story = read_story(folder if (folder / "story.yaml").exists() else SEEDS)
+    story, _ = canonical(read_story(folder if (folder / "story.yaml").exists() else SEEDS))
     compared = compare(story)
-    annotation = annotate(story)
-    measured = pairs(annotation, quantities(annotation), compared.candidates, compared.passages)
+    assert compared.ground
+    annotation, candidates = compared.ground.annotation, compared.ground.candidates
+    measured = pairs(annotation, quantities(annotation), candidates, compared.passages)
     maps = [
         mapping([row.text for row in article.sentences], gold["sentences"][article.id])
         for article in story.articles

@@ -37,7 +37,7 @@ _ORDINALS = {word: k for k, word in enumerate(listed("ordinals"), 1)}
 _FRACTIONS = {word: float(value) for word, value in table("fractions").items()}
 _PLURALS = frozenset(listed("plurals"))
 _SCALES = tuple(sorted((s for s in SCALES.values() if s >= 10**6), reverse=True))
-_BEGINNINGS = frozenset((*SMALL, *VAGUE, "a", "half", "no", "tens"))
+_BEGINNINGS = frozenset((*SMALL, *VAGUE, *_ORDINALS, *_FRACTIONS, "a", "no", "tens"))
 _PASSED = frozenset(("of", "the", "these", "those", "all", "his", "her", "their", "its", "our"))
 _IS = frozenset(("is", "was", "were", "are", "turned", "turns", "aged", "age", "ages"))
 _THIRDS = frozenset(("his", "her", "their", "mid", "early", "late"))
@@ -79,19 +79,15 @@ def amounts(reading: Reading, taken: frozenset[int] = frozenset()) -> tuple[Amou
 
 
 def _amounts(reading: Reading, taken: frozenset[int]) -> Iterator[Amount]:
-    at = past = 0
-    while at < len(reading.words):
-        word = reading.words[at].folded
-        if at in taken or not (word in _BEGINNINGS or word in _ORDINALS or word[0].isdigit()):
-            at += 1
+    past = 0
+    for at, word in enumerate(reading.words):
+        if (word.folded not in _BEGINNINGS and not word.numeric) or at < past or at in taken:
             continue
         found = _ranked(reading, at) or _none(reading, at) or _numbered(reading, at, taken)
-        for amount in found:
-            led = _bounded(reading, amount, past)
-            yield led
-            past = led.end
-        number = numeral(reading, at)
-        at = max(at + 1, past, number.end if number else 0)
+        led = [_bounded(reading, amount, past) for amount in found]
+        yield from led
+        number = None if led else numeral(reading, at)
+        past = max([past, number.end if number else 0, *(amount.end for amount in led)])
 
 
 def _numbered(reading: Reading, at: int, taken: frozenset[int]) -> list[Amount]:

@@ -108,7 +108,9 @@ class Groups:
         pairs, block = self.pairs, np.ix_(row, row)
         across = ~self._here[block]
         chance = np.where(across, self.chance[block], 0)
-        within = np.isin(pairs.one, row) & np.isin(pairs.other, row)
+        inside = np.zeros(len(pairs.quantities), dtype=np.bool_)
+        inside[list(row)] = True
+        within = inside[pairs.one] & inside[pairs.other]
         return {
             "mean": float(chance.sum() / across.sum()),
             "weakest": float(chance.max(axis=1).min()),
@@ -147,8 +149,9 @@ class Groups:
         pairs, (one, other) = self.pairs, self._across(a, b)
         rows, columns = self._members[a], self._members[b]
         chance = self.chance[one, other]
-        within = np.isin(pairs.one, rows + columns) & np.isin(pairs.other, rows + columns)
-        crossing = within & (np.isin(pairs.one, rows) != np.isin(pairs.other, rows))
+        side = np.zeros(len(pairs.quantities), dtype=np.int8)
+        side[rows], side[columns] = 1, 2
+        crossing = side[pairs.one] * side[pairs.other] == 2
         known = pairs.has[np.ix_(rows, sorted(set(pairs.article[columns])))].any(axis=0).mean()
         known += pairs.has[np.ix_(columns, sorted(set(pairs.article[rows])))].any(axis=0).mean()
         lead = max(int(pairs.sentence[group].min()) for group in (rows, columns))

@@ -171,8 +171,9 @@ def _values(found: Sequence[Quantity], article: Numbers) -> tuple[NDArray[np.int
     alike = np.zeros((len(distinct), len(distinct)), dtype=np.bool_)
     for row, a in enumerate(distinct):
         for column, b in enumerate(distinct[row:], row):
-            table[row, column] = table[column, row] = _STANDS[relation(a, b)]
-            alike[row, column] = alike[column, row] = close(a, b)
+            how = relation(a, b)
+            table[row, column] = table[column, row] = _STANDS[how]
+            alike[row, column] = alike[column, row] = how == "same" or close(a, b)
     of = np.array([number[what] for what in key], dtype=np.int64)
     given = np.zeros((len(distinct), int(article.max()) + 1), dtype=np.bool_)
     given[of, article] = True

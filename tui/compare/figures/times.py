@@ -51,9 +51,9 @@ class Moment:
 
     `low` and `high` are the first and last day it may be (ordinals of `datetime.date`), of a time of day
     (`clock`) minutes; None where the year is not known. `weekday` counts from 0 on Monday. `month`, `first`
-    and `last` are of a date without its year, and 0 elsewhere. `value` is how the report gives it. `loose` is by how
-    many days or minutes it may be off all the same: what is told from the day of publication hangs on a date
-    that is often that of a later edition. `run` tells a run of years.
+    and `last` are of a date without its year, and 0 elsewhere. `value` is how the report gives it. `loose` is
+    by how many days or minutes it may be off: what is told from the day of publication hangs on a date that is
+    often that of a later edition. `run` tells a run of years.
     """
 
     start: int
@@ -81,11 +81,9 @@ def moments(reading: Reading, published: datetime.date | None = None) -> tuple[M
 
 
 def _moments(reading: Reading, published: datetime.date | None) -> Iterator[Moment]:
-    at, past = 0, 0
-    while at < len(reading.words):
-        word = reading.words[at].folded
-        if word not in _BEGINNINGS and not word[0].isdigit():
-            at += 1
+    past = 0
+    for at, word in enumerate(reading.words):
+        if at < past or (word.folded not in _BEGINNINGS and not word.numeric):
             continue
         found = (
             _weekday(reading, at, published)
@@ -99,7 +97,6 @@ def _moments(reading: Reading, published: datetime.date | None) -> Iterator[Mome
             found = _led(reading, found, past)
             yield found
             past = found.end
-        at = max(at + 1, found.end if found else 0)
 
 
 def _weekday(reading: Reading, at: int, published: datetime.date | None) -> Moment | None:

@@ -92,9 +92,7 @@ def _meet(a: Moment, b: Moment) -> bool:
 
 
 def close(a: Quantity, b: Quantity) -> bool:
-    """Whether two quantities are told as one value, rounding aside: 35.72 and 35.7, not 24 and "dozens"."""
-    if relation(a, b) == "same":
-        return True
+    """Whether two amounts in other words are one, rounding aside: 35.72 and 35.7, not 24 and "dozens"."""
     if isinstance(a.said, Moment) or isinstance(b.said, Moment) or a.said.unit != b.said.unit:
         return False
     one, other = ((q.low + q.high) * q.factor for q in (a.said, b.said))

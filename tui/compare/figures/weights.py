@@ -23,8 +23,8 @@ class Fitted:
     """What fitting found.
 
     `times` and `amounts` make a probability of a pair of quantities (see `pairs`), `apart` of two groups
-    whose values cannot be one, `sure` of a row (see `gathering`). From `pair` on two quantities attract each other,
-    from `merge` on two groups are one row that differs, from `row` on a row is told.
+    whose values cannot be one, `sure` of a row (see `gathering`). From `pair` on two quantities attract each
+    other, from `merge` on two groups are one row that differs, from `row` on a row is told.
     """
 
     times: Weights
