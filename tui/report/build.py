@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tui.compare.comparison import Comparison
+from tui.compare.figures.model import Figure
 from tui.compare.model import Conflict, Link, Occurrence, Omission, Passage, Quotation, Reuse, Wording
 from tui.report import structure
 from tui.story.model import Article, Ref
@@ -26,6 +27,7 @@ def report(comparison: Comparison) -> structure.Report:
         wordings=[_wording(wording, ids) for wording in comparison.wordings],
         conflicts=[_conflict(conflict, ids) for conflict in comparison.conflicts],
         reuses=[_reuse(reuse, ids) for reuse in comparison.reuses],
+        figures=[_figure(figure, ids) for figure in comparison.figures],
     )
 
 
@@ -73,6 +75,20 @@ def _conflict(conflict: Conflict, ids: list[str]) -> structure.Conflict:
         for claim in conflict.claims
     ]
     return structure.Conflict(conflict.kind, conflict.what, claims, round(conflict.sure, DIGITS))
+
+
+def _figure(figure: Figure, ids: list[str]) -> structure.Figure:
+    cells = [
+        structure.FigureCell(
+            ids[cell.span.article],
+            cell.span.sentence,
+            cell.text,
+            list(cell.value) if isinstance(cell.value, tuple) else cell.value,
+            cell.bound,
+        )
+        for cell in figure.cells
+    ]
+    return structure.Figure(figure.what, figure.kind, figure.verdict, round(figure.sure, DIGITS), cells)
 
 
 def _article(article: Article) -> structure.Article:
