@@ -122,7 +122,7 @@ class Occurrence:
     does not.
 
     `speaker` is who is meant, by the full name; `printed` the words that name the speaker there ("he");
-    `verb` is as printed, and `stance` what that verb implies (reporting_verbs.yaml). All are empty where
+    `verb` is as printed, and `stance` what that verb implies (reporting.yaml). All are empty where
     nothing is found. `sure` is how sure the speaker is, 0..1 (1 for a name printed with the verb);
     `candidates` who else may be meant, likeliest first. `scare` marks single words that nobody is reported to
     have said.

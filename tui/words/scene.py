@@ -18,8 +18,9 @@ from typing import NamedTuple
 
 from tui.story.model import Span
 from tui.words.cast import Cast, Member
-from tui.words.castwords import lists
+from tui.words.classes import pairs_of, words_of
 from tui.words.names import CLAUSE, OBLIQUE, SUBJECT, Mention
+from tui.words.shapes import roles
 
 WINDOW = 8
 """How many sentences back a pronoun may reach."""
@@ -168,22 +169,17 @@ class Scene:
 
     def _titled(self, sentence: int, mention: Mention) -> list[tuple[Member, float]]:
         """Whom a title ("the Iraqi leader") may mean."""
-        known = lists()
-        heads = {mention.head} | known.kin.get(mention.head, frozenset())
-        wanted = {role for role in mention.roles if role not in known["roles"]}
+        heads = _kin(mention.head)
         weights: dict[Member, float] = {}
-        for row in self._before(sentence, mention.start, window=FAR):
-            member = row.member
+        for said in self._before(sentence, mention.start, window=FAR):
+            member = said.member
             if not member or not member.person or not heads & member.roles:
                 continue
             if mention.gender and member.gender and mention.gender != member.gender:
                 continue
-            fit = 1.0 if mention.head in member.roles else _KIN
-            fit *= 0.6 if member.roles & known["former"] and not mention.roles & known["former"] else 1.0
-            matched = sum(any(_akin(role, other) for other in member.roles) for role in wanted)
-            fit *= (1 + matched) / (1 + len(wanted))
-            told = fit * row.weight * max(0.02, DECAY ** (self._depth[sentence] - self._depth[row.sentence]))
-            weights[member] = weights.get(member, 0.0) + told
+            fit = _titled_fit(mention, member) * said.weight
+            fit *= max(0.02, DECAY ** (self._depth[sentence] - self._depth[said.sentence]))
+            weights[member] = weights.get(member, 0.0) + fit
         return sorted(weights.items(), key=lambda row: -row[1])
 
     def within(self, sentence: int, start: int, end: int) -> list[tuple[Mention, Member | None]]:
@@ -240,7 +236,7 @@ class Scene:
 
     def introduced(self, sentence: int, mention: Mention) -> Iterator[tuple[int, Mention]]:
         """Where somebody without a name was introduced by a title ("a spokesman for the army")."""
-        heads = {mention.head} | lists().kin.get(mention.head, frozenset())
+        heads = _kin(mention.head)
         for row in self._before(sentence, mention.start):
             told = row.mention
             if told.kind == "role" and not told.definite and told.head in heads:
@@ -262,6 +258,21 @@ def _fits(member: Member, gender: str) -> bool:
     if gender in ("m", "f"):
         return member.person and member.gender in ("", gender)
     return not member.person
+
+
+def _kin(head: str) -> frozenset[str]:
+    """A role and those that it may stand for."""
+    return frozenset((head, *pairs_of("kin").get(head, ())))
+
+
+def _titled_fit(mention: Mention, member: Member) -> float:
+    """How well a title fits a member of one of its roles."""
+    former = words_of("former")
+    fit = 1.0 if mention.head in member.roles else _KIN
+    fit *= 0.6 if member.roles & former and not mention.roles & former else 1.0
+    wanted = mention.roles - roles()
+    matched = sum(any(_akin(role, other) for other in member.roles) for role in wanted)
+    return fit * (1 + matched) / (1 + len(wanted))
 
 
 def _akin(a: str, b: str) -> bool:

@@ -31,11 +31,11 @@ from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
 from tui.compare.model import Comparison
-from tui.compare.quoting.stances import stances
 from tui.story.model import Ref
 from tui.words.annotation import Annotation, annotate
 from tui.words.rarity import rarity
 from tui.words.reading import content
+from tui.words.reporting import stances
 
 NEW = 0.95
 """What the new words of a sentence count, by the logarithm of their rarity."""

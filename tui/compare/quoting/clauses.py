@@ -1,7 +1,7 @@
 """The reporting verb of a clause and its subject, by rules over words.
 
 Method: a rule, in the line of Krestel, Bergler and Witte ("Minding the source", 2008) and textacy. Of the
-reporting verbs of reporting_verbs.yaml that stand outside quotations, the one nearest to a quotation's edge
+reporting verbs of reporting.yaml that stand outside quotations, the one nearest to a quotation's edge
 reports it; its subject are the words before it back to the clause's beginning (past a description between
 commas), or after it where verb and subject are turned round ("said the minister"). "According to" names its
 own. A verb in the passive ("asked whether", "is said") and a noun of the same print ("the claims") report
@@ -17,7 +17,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from tui.words.marks import MARKS
-from tui.words.reporting import grammar
+from tui.words.reporting import stances
 from tui.words.tokens import Word
 
 LONGEST = 12
@@ -25,6 +25,57 @@ LONGEST = 12
 
 HIDDEN = "\N{OBJECT REPLACEMENT CHARACTER}"
 """What stands for each character of a quotation."""
+
+
+class _G:
+    def __init__(self):
+        from tui.words.classes import words_of as w
+
+        self.always = w("saying")
+        self.sometimes = w("also_saying")
+        self.nouns = w("saying_nouns")
+        self.passives = w("be") | frozenset(["get", "gets", "got", "when", "if", "once"])
+        self.auxiliaries = w("be", "have", "do", "modals", "negations", "adverbs") | frozenset(
+            [
+                "later",
+                "previously",
+                "recently",
+                "reportedly",
+                "simply",
+                "already",
+                "famously",
+                "only",
+                "himself",
+                "herself",
+                "both",
+            ]
+        )
+        self.conjunctions = w("conjunctions")
+        self.prepositions = w("prepositions")
+        self.pronouns = frozenset(["he", "she", "they", "i", "we", "it", "you"])
+        self.determiners = w("determiners")
+        self.times = w("weekdays", "relative_days", "relative_times")
+        self.within = frozenset(("of", "for"))
+        self.attached = frozenset(["of", "for", "from", "by", "with"])
+        self.leaving = (
+            self.always
+            | self.sometimes
+            | self.auxiliaries
+            | self.conjunctions
+            | self.prepositions
+            | self.times
+            | frozenset(["this", "last", "next", "first", "who", "whom"])
+        ) - self.within
+
+
+_g = None
+
+
+def grammar():
+    global _g
+    _g = _g or _G()
+    return _g
+
 
 _CLAUSE = re.compile(rf"[,;:()—–{HIDDEN}{re.escape(MARKS.replace(chr(39), '').replace('’', ''))}]|\s-\s")
 _Words = tuple[int, int]
@@ -82,7 +133,7 @@ def reported(clause: Clause, start: int, end: int) -> Reported | None:
 
 def stance(verb: str | None) -> str:
     """What a reporting verb implies, by its printed form; empty where nothing is known of it."""
-    return grammar().stances.get(verb.casefold(), "") if verb else ""
+    return stances().get(verb.casefold(), "") if verb else ""
 
 
 def _verbs(clause: Clause) -> Iterator[tuple[int, float]]:

@@ -26,10 +26,11 @@ from tui.compare.quoting.clauses import stance
 from tui.story.model import Span
 from tui.words.annotation import Annotation
 from tui.words.cast import Member
-from tui.words.castwords import lists, pronoun_gender
+from tui.words.classes import words_of
 from tui.words.names import Mention
 from tui.words.reading import function_words
 from tui.words.scene import Meant
+from tui.words.shapes import pronoun_gender
 from tui.words.tokens import folded, words
 
 SURE = {"beside": 1.0, "around": 0.9, "main": 0.5}
@@ -225,7 +226,7 @@ class Speakers:
     def _issued(self, found: Attribution, mention: Mention) -> Meant:
         """A document with who issued it, if an earlier sentence or this one tells."""
         printed = self._with_owner(found)
-        if mention.head not in lists()["issued"] or mention.end < found.end - 1:
+        if mention.head not in words_of("issued") or mention.end < found.end - 1:
             return Meant(printed, 1.0)
         for sentence, earlier in self._scene.documents(found.sentence, found.start, mention.head):
             issuer = self._issuer(sentence, earlier)
