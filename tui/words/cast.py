@@ -24,15 +24,24 @@ CLOSE = 0.75
 
 @dataclass(slots=True, eq=False)
 class Member:
-    """A person or body of the story; `forms` counts the names by which it is printed."""
+    """A person or body of the story; `forms` counts the names by which it is printed.
+
+    `located` counts how often it is printed as where something is.
+    """
 
     surname: str
     firsts: set[str] = field(default_factory=set)
     gender: str = ""
     person: bool = False
     body: bool = False
+    located: int = 0
     forms: Counter[str] = field(default_factory=Counter)
     roles: set[str] = field(default_factory=set)
+
+    @property
+    def place(self) -> bool:
+        """Whether it is no person, and more often told as where something is than otherwise."""
+        return not self.person and 2 * self.located > sum(self.forms.values())
 
     @property
     def name(self) -> str:
@@ -69,10 +78,7 @@ class Cast:
             return None if mention.person and not full and not mention.head else self._body(mention)
         if full:
             fitting = _of_first_name(same, mention)
-            if fitting:
-                return fitting[0]
-            if mention.head or not any(person.person for person in same):
-                return self._body(mention)
+            return fitting[0] if fitting else self._body(mention)
         fitting = _of_gender(same, mention)
         here = [person for person in present if person in fitting]
         if len(fitting) == 1 or not here:
@@ -100,6 +106,7 @@ def _bodies(found: Sequence[Sequence[Sequence[Mention]]]) -> dict[str, Member]:
         member = bodies.setdefault(name.casefold(), Member(name.casefold()))
         member.body |= bool(mention.head) or (name.isupper() and 2 < len(name) < 7)
         member.forms[name] += 1
+        member.located += mention.located
     return bodies
 
 

@@ -26,6 +26,7 @@ from tui.words.shapes import (
     complement,
     describes,
     kind_of,
+    located,
     modifies,
     name_end,
     owner,
@@ -53,7 +54,7 @@ class Mention:
 
     `name` are the printed words of a name without titles; a phrase or pronoun has none. `roles` are the
     folded words that describe it. `head` is the folded noun of a phrase, or the pronoun. `person` tells
-    that its print alone shows a person; `gender` is `m`, `f` or empty.
+    that its print alone shows a person; `gender` is `m`, `f` or empty; `located` that it tells where.
     """
 
     kind: Kind
@@ -66,6 +67,7 @@ class Mention:
     gender: str = ""
     person: bool = False
     definite: bool = False
+    located: bool = False
 
 
 def mentions(reading: Reading, small: Collection[str]) -> list[Mention]:
@@ -210,9 +212,10 @@ class _Sentence:
         parts = printed_name(reading, cut, end)
         organised = not words_of("organisations").isdisjoint(word.folded for word in words[cut:end])
         body = organised or words[end - 1].folded in words_of("not_bodies")
-        described = (
-            frozenset(title) | owner(reading, at) | (frozenset() if body else apposition(reading, end))
-        )
+        place = located(reading, at)
+        # Of "in Kunduz, the governor said" the governor is not the town.
+        after = frozenset[str]() if body or place else apposition(reading, end)
+        described = frozenset(title) | owner(reading, at) | after
         first = _first_name(words[cut].folded) if end - cut > 1 else ""
         gender = _gender(title) or first or _gender(described)
         titled = not words_of("roles", "titles").isdisjoint(title)
@@ -228,6 +231,7 @@ class _Sentence:
             person=person,
             definite=not person and words[max(0, cut - 1)].folded in words_of("determiners"),
             head="body" if body else "",
+            located=place,
         )
 
     def _titled(self, at: int, start: int, end: int) -> Mention:

@@ -257,7 +257,7 @@ class Scene:
 def _fits(member: Member, gender: str) -> bool:
     if gender in ("m", "f"):
         return member.person and member.gender in ("", gender)
-    return not member.person
+    return not member.person and not member.place
 
 
 def _kin(head: str) -> frozenset[str]:

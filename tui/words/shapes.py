@@ -52,10 +52,9 @@ def upper(reading: Reading, index: int) -> bool:
 
 def name_end(reading: Reading, start: int) -> int:
     """Where the run of words with capitals ends that begins at `start`."""
-    days, words = words_of("weekdays", "months", "months_short"), reading.words
-    end = start + 1
-    while end < len(words) and not possessive(reading, end - 1) and words[end].folded not in days:
-        if not joined(reading, end):
+    words, end = reading.words, start + 1
+    while end < len(words) and not possessive(reading, end - 1) and joined(reading, end):
+        if words[end].folded in _name_ends():
             break
         if reading.capital(end):
             end += 1
@@ -64,6 +63,19 @@ def name_end(reading: Reading, start: int) -> int:
         else:
             break
     return end
+
+
+@cache
+def _name_ends() -> frozenset[str]:
+    """Words that are no part of a name, even with a capital ("Getty Images | The consulate …")."""
+    days = words_of("weekdays", "months", "months_short", "determiners", "question_words", "auxiliaries")
+    return days | words_of("men_pronouns", "women_pronouns", "thing_pronouns", "plural_pronouns")
+
+
+def located(reading: Reading, at: int) -> bool:
+    """Whether the words from `at` on say where ("in | Kunduz")."""
+    before = reading.words[at - 1].folded if at else ""
+    return before in ("in", "at", "near", "outside", "across") and not apart(reading, at)
 
 
 def _ties(reading: Reading, index: int) -> bool:

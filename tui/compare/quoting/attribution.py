@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
-from tui.compare.quoting.clauses import HIDDEN, Clause, reported
+from tui.compare.quoting.clauses import HIDDEN, Clause, plain, reported
 from tui.story.model import Article, Span
 from tui.words.reading import Reading
 from tui.words.utterances import Utterance
@@ -130,8 +130,8 @@ class Attributor:
         characters = list(self._article.sentences[sentence].text)
         for span in spans:
             characters[span.start : span.end] = HIDDEN * (span.end - span.start)
-        text = "".join(characters)
-        left = (word for word in self._readings[sentence].words if text[word.start] != HIDDEN)
+        text = plain("".join(characters))
+        left = (word for word in self._readings[sentence].words if text[word.start] not in (HIDDEN, " "))
         return Clause(text, tuple(left))
 
     def _around(self, spans: Sequence[Span]) -> Attribution:

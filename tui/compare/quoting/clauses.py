@@ -1,9 +1,10 @@
-"""The reporting verb of a clause and its subject, by rules over words.
+"""The reporting verb of a clause and its subject, by rules over words and marks.
 
 Method: a rule, in the line of Krestel, Bergler and Witte ("Minding the source", 2008) and textacy. Of the
-reporting verbs of reporting.yaml that stand outside quotations, the one nearest to a quotation's edge
-reports it; its subject are the words before it back to the clause's beginning (past a description between
-commas), or after it where verb and subject are turned round ("said the minister"). "According to" names its
+verbs of saying that stand outside quotations, the one nearest to a quotation's edge reports it. Its subject is
+found by the marks around it (`_before`, `_inverted`): the words with no mark before the verb; in a run of
+commas ("Milley, chairman of the Joint Chiefs, said") the part that looks like a name; turned round, what
+follows the verb. Parentheses, party tags and ages are blanked out first (`plain`). "According to" names its
 own. A verb in the passive ("asked whether", "is said") and a noun of the same print ("the claims") report
 nothing. A participle ("…, adding") has the subject of the verb before it.
 """
@@ -13,71 +14,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
+from tui.words.classes import words_of
 from tui.words.marks import MARKS
-from tui.words.reporting import stances
 from tui.words.tokens import Word
 
 LONGEST = 12
 """The most words that a speaker's name and description may have."""
 
+PARTS = 4
+"""How many parts of a run of commas before a verb are looked through."""
+
+NAME = 7
+"""The most words of a part that looks like a name, titles among them."""
+
+WEAKER = 1000.0
+"""How many characters nearer a verb that reports only sometimes must stand."""
+
 HIDDEN = "\N{OBJECT REPLACEMENT CHARACTER}"
 """What stands for each character of a quotation."""
 
-
-class _G:
-    def __init__(self):
-        from tui.words.classes import words_of as w
-
-        self.always = w("saying")
-        self.sometimes = w("also_saying")
-        self.nouns = w("saying_nouns")
-        self.passives = w("be") | frozenset(["get", "gets", "got", "when", "if", "once"])
-        self.auxiliaries = w("be", "have", "do", "modals", "negations", "adverbs") | frozenset(
-            [
-                "later",
-                "previously",
-                "recently",
-                "reportedly",
-                "simply",
-                "already",
-                "famously",
-                "only",
-                "himself",
-                "herself",
-                "both",
-            ]
-        )
-        self.conjunctions = w("conjunctions")
-        self.prepositions = w("prepositions")
-        self.pronouns = frozenset(["he", "she", "they", "i", "we", "it", "you"])
-        self.determiners = w("determiners")
-        self.times = w("weekdays", "relative_days", "relative_times")
-        self.within = frozenset(("of", "for"))
-        self.attached = frozenset(["of", "for", "from", "by", "with"])
-        self.leaving = (
-            self.always
-            | self.sometimes
-            | self.auxiliaries
-            | self.conjunctions
-            | self.prepositions
-            | self.times
-            | frozenset(["this", "last", "next", "first", "who", "whom"])
-        ) - self.within
-
-
-_g = None
-
-
-def grammar():
-    global _g
-    _g = _g or _G()
-    return _g
-
-
-_CLAUSE = re.compile(rf"[,;:()—–{HIDDEN}{re.escape(MARKS.replace(chr(39), '').replace('’', ''))}]|\s-\s")
+_END = re.compile(rf"[;:()—–{HIDDEN}{re.escape(MARKS.replace(chr(39), '').replace('’', ''))}]|\s-\s")
+_ASIDE = re.compile(rf"\([^(){HIDDEN}]*\)|,\s(?:[A-Z]-[^,{HIDDEN}]{{1,24}}|\d{{1,3}})(?=,\s)")
 _Words = tuple[int, int]
 
 
@@ -88,6 +48,15 @@ class Reported(NamedTuple):
     verb: tuple[int, int]
 
 
+def plain(text: str) -> str:
+    """A text in which parentheses, party tags and ages between commas are blank; of the same length.
+
+    >>> plain("Lee Ray (R-Utah), 61, said")
+    'Lee Ray             , said'
+    """
+    return _ASIDE.sub(lambda found: " " * len(found.group()), text)
+
+
 @dataclass(frozen=True, eq=False)
 class Clause:
     """A sentence with its quotations hidden: same length, so that places stay."""
@@ -95,18 +64,36 @@ class Clause:
     text: str
     words: tuple[Word, ...]
 
-    def printed(self, words: _Words) -> str:
-        """The words from `start` to `end`."""
-        start, end = self.places(words)
-        return self.text[start:end]
-
     def places(self, words: _Words) -> tuple[int, int]:
         """The characters of the words from `start` to `end`."""
         return self.words[words[0]].start, self.words[words[1] - 1].end
 
+    def folded(self, index: int) -> str:
+        """The word at `index`, folded; empty where there is none."""
+        return self.words[index].folded if 0 <= index < len(self.words) else ""
+
+    def upper(self, index: int) -> bool:
+        """Whether there is a word at `index`, and it is printed with a capital."""
+        return 0 <= index < len(self.words) and self.text[self.words[index].start].isupper()
+
+    @cached_property
+    def marks(self) -> tuple[str, ...]:
+        """What stands before each word: nothing, a comma, or `|` where a clause ends."""
+        found = ["|"]
+        for before, after in zip(self.words, self.words[1:], strict=False):
+            gap = self.text[before.end : after.start]
+            # What stands behind a parenthesis with a capital begins anew ("WASHINGTON (AP) President …").
+            anew = gap.startswith("   ") and self.text[after.start].isupper()
+            found.append("|" if anew or _END.search(gap) else "," if "," in gap else "")
+        return tuple(found)
+
+    def boundary(self, index: int) -> bool:
+        """Whether a mark stands before the word at `index`, or there is none."""
+        return index >= len(self.words) or bool(self.marks[index])
+
     @cached_property
     def verbs(self) -> tuple[tuple[int, float], ...]:
-        """The places of reporting verbs, and how many characters nearer a better one may stand."""
+        """The places of verbs of saying, and how many characters nearer a better one may stand."""
         return tuple(_verbs(self))
 
     @cached_property
@@ -126,64 +113,98 @@ def reported(clause: Clause, start: int, end: int) -> Reported | None:
     if nearest is None:
         return clause.introduced
     verb = nearest[0]
-    speaker = _subject(clause, verb)
+    speaker = _before(clause, verb) or _inverted(clause, verb) or _shared(clause, verb)
     told = Reported(speaker and clause.places(speaker), clause.places((verb, verb + 1)))
     return told if speaker else clause.introduced or told
 
 
-def stance(verb: str | None) -> str:
-    """What a reporting verb implies, by its printed form; empty where nothing is known of it."""
-    return stances().get(verb.casefold(), "") if verb else ""
+@cache
+def _passives() -> frozenset[str]:
+    """Words before a verb whose subject did not speak ("was asked")."""
+    return words_of("be") | {"get", "gets", "got", "when", "if", "once"}
+
+
+@cache
+def _between() -> frozenset[str]:
+    """Words that stand between a subject and its verb."""
+    return words_of("auxiliaries", "negations", "adverbs", "weekdays", "relative_days", "relative_times") | {
+        "himself",
+        "herself",
+        "both",
+        "only",
+    }
+
+
+@cache
+def _subjects() -> frozenset[str]:
+    return frozenset(("he", "she", "they", "i", "we", "it", "you"))
+
+
+@cache
+def _leaving() -> frozenset[str]:
+    """Words with which a speaker's name has ended."""
+    ending = words_of("saying", "also_saying", "auxiliaries", "conjunctions", "prepositions", "negations")
+    return (ending | _between() | {"this", "last", "next", "first", "who", "whom"}) - {"of", "for"}
 
 
 def _verbs(clause: Clause) -> Iterator[tuple[int, float]]:
-    known = grammar()
+    always, sometimes = words_of("saying"), words_of("also_saying")
     for index, word in enumerate(clause.words):
-        if word.folded not in known.always and word.folded not in known.sometimes:
+        if word.folded in always:
+            weaker = 0.0
+        elif word.folded in sometimes:
+            weaker = WEAKER
+        else:
             continue
-        if clause.text[word.start].isupper() and (index or not word.folded.endswith("ing")):
+        if clause.upper(index) and (index or not word.folded.endswith("ing")):
             continue
-        if index and not _boundary(clause, index):
-            before = clause.words[index - 1].folded
-            owner = clause.text[clause.words[index - 1].end - 2 : clause.words[index - 1].end]
-            if before in known.passives or (
-                word.folded in known.nouns
-                and (before in known.determiners or before in known.prepositions or owner in ("'s", "’s"))
-            ):
-                continue
-        yield index, 0.0 if word.folded in known.always else 1000.0
+        if clause.marks[index] or not _no_verb(clause, index):
+            yield index, weaker
 
 
-def _subject(clause: Clause, verb: int) -> _Words | None:
-    """The subject of the verb at `verb`: before it, else after it."""
-    return _before(clause, verb) or _after(clause, verb) or _participle(clause, verb)
+def _no_verb(clause: Clause, index: int) -> bool:
+    """Whether a form of a verb of saying is a passive, or a noun."""
+    before = clause.folded(index - 1)
+    if before in _passives():
+        return True
+    if clause.folded(index) not in words_of("saying_nouns"):
+        return False
+    owner = clause.text[clause.words[index - 1].end - 2 : clause.words[index - 1].end]
+    return before in words_of("determiners", "prepositions") or owner in ("'s", "’s")
 
 
 def _before(clause: Clause, verb: int) -> _Words | None:
-    known = grammar()
-    end = verb
-    while (
-        end and not _boundary(clause, end) and clause.words[end - 1].folded in known.auxiliaries | known.times
-    ):
-        end -= 1
-    if end and not _boundary(clause, end):
-        before = clause.words[end - 1].folded
-        of_him = end == verb and before in ("him", "them") and clause.words[verb].folded.endswith("ing")
-        if before in known.pronouns or of_him:
-            return end - 1, end
+    """The subject before the verb at `verb`."""
+    end = _past(clause, verb)
+    if clause.boundary(end):
+        return _in_commas(clause, end) if clause.marks[end] == "," else None
+    before = clause.folded(end - 1)
+    of_him = end == verb and before in ("him", "them") and clause.folded(verb).endswith("ing")
+    if before in _subjects() or of_him:
+        return end - 1, end
     start = _clause_start(clause, end)
-    if start == end or clause.words[end - 1].folded == "who" or _appositive(clause, start, end):
-        return _before_comma(clause, start)
-    if named := _described(clause, start):
-        return named
-    return _phrase(clause, start, end)
+    led = clause.folded(start) in words_of("determiners")
+    if before == "who" or start == end or (_appositive(clause, start) and not led):
+        return _in_commas(clause, start) if start < end and clause.marks[start] == "," else None
+    return _described(clause, start) or _phrase(clause, start, end)
+
+
+def _past(clause: Clause, verb: int) -> int:
+    """Where the words begin that stand between a verb and its subject ("has | also | said")."""
+    end = verb
+    while end and not clause.marks[end]:
+        before = clause.folded(end - 1)
+        if before not in _between() and not (before.endswith("ly") and not clause.upper(end - 1)):
+            break
+        end -= 1
+    return end
 
 
 def _clause_start(clause: Clause, end: int) -> int:
     """Where the clause begins whose words end before `end`."""
     start = end
-    while start and not (start < len(clause.words) and _boundary(clause, start)):
-        if clause.words[start - 1].folded in grammar().conjunctions and not _pairs(clause, start - 1):
+    while start and not (start < len(clause.words) and clause.marks[start]):
+        if clause.folded(start - 1) in words_of("conjunctions") and not _pairs(clause, start - 1):
             break
         start -= 1
     return start
@@ -191,132 +212,161 @@ def _clause_start(clause: Clause, end: int) -> int:
 
 def _pairs(clause: Clause, index: int) -> bool:
     """Whether a word ties two names ("Fish and Wildlife Service")."""
-    if clause.words[index].folded != "and" or not 0 < index < len(clause.words) - 1:
+    if clause.folded(index) != "and" or clause.boundary(index) or clause.boundary(index + 1):
         return False
-    sides = clause.words[index - 1], clause.words[index + 1]
-    return all(clause.text[word.start].isupper() for word in sides) and not _boundary(clause, index)
+    return clause.upper(index - 1) and clause.upper(index + 1)
+
+
+def _in_commas(clause: Clause, end: int) -> _Words | None:
+    """The subject in a run of commas before a verb: what looks like a name, else what is no description."""
+    parts: list[_Words] = []
+    while end and clause.marks[end] == "," and len(parts) < PARTS:
+        stop, end = end, _part_start(clause, end)
+        tied = clause.folded(end) in ("and", "but", "or", "so")
+        parts.insert(0, (end + tied, stop))
+        if tied:
+            break
+    parts = [(start, end) for start, end in parts if start < end and not _fronts(clause, start)]
+    named = next((part for part in parts if _like_name(clause, *part)), None)
+    if named:
+        return named
+    subjects = (part for part in parts if not _appositive(clause, part[0]))
+    return next((found for part in subjects if (found := _phrase(clause, *part))), None)
+
+
+def _part_start(clause: Clause, end: int) -> int:
+    """Where the words begin that end before `end` and have no mark between them."""
+    start = end - 1
+    while start and not clause.marks[start]:
+        start -= 1
+    return start
+
+
+def _fronts(clause: Clause, start: int) -> bool:
+    """Whether a part between commas only says when, where or how ("in Rome", "speaking on Monday", "who ran")."""
+    first = clause.folded(start)
+    if first in words_of("prepositions", "question_words", "weekdays", "months", "adverbs"):
+        return True
+    return first.endswith(("ing", "ed")) and not (clause.upper(start) and start)
+
+
+def _like_name(clause: Clause, start: int, end: int) -> bool:
+    """Whether words look like a name with its titles ("prime minister Adel Abdul-Mahdi")."""
+    if not 0 < end - start <= NAME or not clause.upper(end - 1):
+        return False
+    tied = words_of("roles", "ranks", "particles") | {"of", "the", "and", "for"}
+    return all(clause.upper(at) or clause.folded(at) in tied for at in range(start, end))
+
+
+def _appositive(clause: Clause, start: int) -> bool:
+    """Whether words describe what stands before them: after a comma, small, and no pronoun or article."""
+    if clause.marks[start] != "," or clause.upper(start):
+        return False
+    first = clause.folded(start)
+    return first in ("a", "an", "one", "another") or first not in _subjects() | words_of("determiners")
 
 
 def _described(clause: Clause, start: int) -> _Words | None:
-    """The name that a phrase after a comma describes ("Wayne Pacelle, | the head of the society, said")."""
-    if (
-        not start
-        or start >= len(clause.words)
-        or clause.words[start].folded not in ("the", "its", "his", "her")
-    ):
+    """The name that a phrase after a comma describes ("Wayne Pacelle, | the head of the society said")."""
+    if clause.folded(start) not in ("the", "its", "his", "her") or clause.marks[start] != ",":
         return None
-    gap = clause.text[clause.words[start - 1].end : clause.words[start].start]
-    first = start - 1
-    while first and not _boundary(clause, first):
-        first -= 1
-    named = clause.words[first:start]
-    capital = all(clause.text[word.start].isupper() for word in named)
-    plain = named[0].folded not in grammar().prepositions and named[0].folded not in grammar().times
-    return (first, start) if gap.strip() == "," and capital and plain and 1 < len(named) < 6 else None
+    first = _part_start(clause, start)
+    if _fronts(clause, first) or not all(clause.upper(at) for at in range(first, start)):
+        return None
+    return (first, start) if 1 < start - first < NAME else None
 
 
-def _before_comma(clause: Clause, start: int) -> _Words | None:
-    """The subject before a description between commas ("Milley, chairman of the Joint Chiefs, said")."""
-    for _ in range(2):
-        if not start or start >= len(clause.words):
-            return None
-        if clause.text[clause.words[start - 1].end : clause.words[start].start].strip() != ",":
-            return None
-        end, start = start, start - 1
-        while start and not _boundary(clause, start):
-            start -= 1
-        if not _appositive(clause, start, end):
-            return _described(clause, start) or _phrase(clause, start, end)
-    return None
+def _shared(clause: Clause, verb: int) -> _Words | None:
+    """The subject of "…, adding" and "… and said": that of the first verb of saying before it."""
+    tied = verb > 0 and clause.folded(verb - 1) in ("and", "but") and not clause.marks[verb]
+    if not tied and not clause.folded(verb).endswith("ing"):
+        return None
+    earlier = (index for index, _ in clause.verbs if index < verb)
+    return next((found for index in earlier if (found := _before(clause, index))), None)
 
 
-def _appositive(clause: Clause, start: int, end: int) -> bool:
-    """Whether words describe what stands before them: small from the first on, and no pronoun or article."""
-    first = clause.words[start]
-    plain = first.folded in grammar().pronouns | grammar().determiners - {"a", "an", "one", "another"}
-    follows = bool(start) and clause.text[clause.words[start - 1].end : first.start].strip() == ","
-    return follows and start < end and clause.text[first.start].islower() and not plain
-
-
-def _participle(clause: Clause, verb: int) -> _Words | None:
-    """The subject of "…, adding" and "… and said": that of the first reporting verb before it."""
-    tied = verb > 0 and clause.words[verb - 1].folded in ("and", "but") and not _boundary(clause, verb)
-    if tied or clause.words[verb].folded.endswith("ing"):
-        for index, _ in clause.verbs:
-            if index < verb and (speaker := _before(clause, index)):
-                return speaker
-    return None
-
-
-def _after(clause: Clause, verb: int) -> _Words | None:
-    known = grammar()
+def _inverted(clause: Clause, verb: int) -> _Words | None:
+    """The subject after the verb, where the quotation stands before it: `"…," said the minister`."""
     start = verb + 1
-    if (
-        start >= len(clause.words)
-        or _boundary(clause, start)
-        or clause.words[start].folded in known.conjunctions | known.prepositions
-    ):
+    first = clause.folded(start)
+    if clause.boundary(start) or first in words_of("conjunctions", "prepositions"):
+        return None
+    before = clause.text[: clause.words[verb].start].rstrip(f" ,{MARKS}")
+    if not before.endswith(HIDDEN) or clause.folded(verb).endswith("ing"):
         return None
     end = start + 1
-    while (
-        end < len(clause.words)
-        and not _boundary(clause, end)
-        and clause.words[end].folded not in known.conjunctions
-    ):
+    while not clause.boundary(end) and clause.folded(end) not in words_of("conjunctions"):
         end += 1
-    # Turned round, a subject follows the quotation: `"…," said the minister`.
-    before = clause.text[: clause.words[verb].start].rstrip(f" ,{MARKS}")
-    return _phrase(clause, start, end) if before.endswith(HIDDEN) else None
+    return _after_title(clause, start, end) or _phrase(clause, start, end)
+
+
+def _after_title(clause: Clause, start: int, end: int) -> _Words | None:
+    """The name after a bare title and a comma ("said the minister, | Adel Abdul-Mahdi")."""
+    if end >= len(clause.words) or clause.marks[end] != ",":
+        return None
+    if any(clause.upper(at) for at in range(start, end)) or clause.folded(end - 1) not in words_of("roles"):
+        return None
+    stop = end + 1
+    while not clause.boundary(stop):
+        stop += 1
+    return (end, stop) if stop - end > 1 and _like_name(clause, end, stop) else None
 
 
 def _introduced(clause: Clause) -> Reported | None:
     for index in range(len(clause.words) - 2):
-        if clause.words[index].folded == "according" and clause.words[index + 1].folded == "to":
-            start = index + 2
-            end = next((at for at in range(start + 1, len(clause.words)) if _boundary(clause, at)), None)
-            speaker = _phrase(clause, start, end or len(clause.words), grammar().attached)
+        if clause.folded(index) == "according" and clause.folded(index + 1) == "to":
+            start = end = index + 2
+            while not clause.boundary(end) or end == start:
+                end += 1
+            speaker = _phrase(clause, start, end, attached=True)
             if speaker:
                 return Reported(clause.places(speaker), clause.places((index, start)))
     return None
 
 
-def _boundary(clause: Clause, index: int) -> bool:
-    """Whether a clause ends between the word before `index` and the word at it."""
-    before, after = clause.words[index - 1].end, clause.words[index].start
-    return after - before > 1 and bool(_CLAUSE.search(clause.text, before, after))
+def _phrase(clause: Clause, start: int, end: int, attached: bool = False) -> _Words | None:
+    """The first noun phrase of the words, if it can name a speaker.
 
-
-def _phrase(clause: Clause, start: int, end: int, within: frozenset[str] = frozenset()) -> _Words | None:
-    """The first noun phrase of the words, which goes on over those of `within`, if it can name a speaker."""
-    known = grammar()
-    while start < end and clause.words[start].folded in known.auxiliaries | known.times | known.conjunctions:
-        start += 1
-    if start < end and clause.words[start].folded in known.pronouns:
+    `attached` lets it go on over prepositions ("a statement from his office").
+    """
+    start = _past_front(clause, start, end)
+    if start < end and clause.folded(start) in _subjects():
         return start, start + 1
     stop = start
-    while stop < min(end, start + LONGEST) and (stop == start or not _leaves(clause, stop, within)):
+    while stop < min(end, start + LONGEST) and (stop == start or not _leaves(clause, stop, attached)):
         stop += 1
-    while stop > start + 1 and clause.words[stop - 1].folded.endswith("ly") and _small(clause, stop - 1):
+    while stop > start + 1 and clause.folded(stop - 1).endswith("ly") and not clause.upper(stop - 1):
         stop -= 1
-    found = clause.words[start:stop]
-    if not found or found[0].folded in known.prepositions:
+    if start == stop or clause.folded(start) in words_of("prepositions", "question_words"):
         return None
-    names = any(clause.text[word.start].isupper() for word in found)
-    named = names or found[0].folded in known.pronouns or found[0].folded in known.determiners
+    named = clause.folded(start) in words_of("determiners") or any(map(clause.upper, range(start, stop)))
     return (start, stop) if named else None
 
 
-def _small(clause: Clause, index: int) -> bool:
-    return clause.text[clause.words[index].start].islower()
+def _past_front(clause: Clause, start: int, end: int) -> int:
+    """Where the subject begins behind what stands in front of it ("On Monday | the minister", "with | him")."""
+    while start < end and clause.folded(start) in _between() | words_of("conjunctions"):
+        start += 1
+    first = clause.folded(start)
+    if first == "with" and clause.folded(end).endswith("ing"):
+        return start + 1
+    if first not in words_of("prepositions") | {"last", "next"}:
+        return start
+    inner = words_of("prepositions", "determiners")
+    for at in range(end - 1, start + 1, -1):
+        after = clause.folded(at - 1)
+        if after in inner:
+            continue
+        if clause.folded(at) in words_of("determiners") or (clause.upper(at) and not clause.upper(at - 1)):
+            return at
+    return start
 
 
-def _leaves(clause: Clause, index: int, within: frozenset[str]) -> bool:
+def _leaves(clause: Clause, index: int, attached: bool) -> bool:
     """Whether the word at `index` no longer belongs to the noun phrase before it."""
-    word, known = clause.words[index], grammar()
-    if clause.text[word.start].isupper():
-        return word.folded in known.times
-    if (word.folded == "and" and _pairs(clause, index)) or clause.words[
-        index - 1
-    ].folded in known.determiners:
+    folded = clause.folded(index)
+    if clause.upper(index):
+        return folded in words_of("weekdays", "relative_days")
+    if _pairs(clause, index) or clause.folded(index - 1) in words_of("determiners"):
         return False
-    return word.folded in known.leaving and word.folded not in within
+    return folded in _leaving() and not (attached and folded in ("from", "by", "with"))

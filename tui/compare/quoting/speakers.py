@@ -22,7 +22,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tui.compare.quoting.attribution import Attribution, Attributor
-from tui.compare.quoting.clauses import stance
+from tui.words.reporting import stances
 from tui.story.model import Span
 from tui.words.annotation import Annotation
 from tui.words.cast import Member
@@ -104,7 +104,7 @@ class Speakers:
             return Speaker(sure=0.0, guessed=True)
         found = self._attributor.of(spans)
         if found.speaker is None:
-            return Speaker(verb=found.verb, stance=stance(found.verb), sure=0.0)
+            return Speaker(verb=found.verb, stance=stances().get((found.verb or '').casefold(), ''), sure=0.0)
         return self._spoken(found, spans)
 
     def _spoken(self, found: Attribution, spans: Sequence[Span]) -> Speaker:
@@ -115,7 +115,7 @@ class Speakers:
             meant.name,
             found.speaker,
             found.verb,
-            stance(found.verb),
+            stances().get((found.verb or '').casefold(), ''),
             round(sure, 2),
             meant.candidates,
             found.how == "main" and not found.steps,
