@@ -24,6 +24,7 @@ from tui.words.shapes import (
     apposition,
     capital,
     complement,
+    credit,
     describes,
     kind_of,
     located,
@@ -34,6 +35,7 @@ from tui.words.shapes import (
     printed_name,
     pronoun_gender,
     roles,
+    speaks,
     title_start,
 )
 from tui.words.tokens import Word
@@ -171,6 +173,8 @@ class _Sentence:
     def _name(self, at: int, start: int) -> tuple[Mention | None, int]:
         """The name that begins at the word `start`, with the titles from `at` on."""
         end = name_end(self._reading, start)
+        if not start and credit(self._reading, end):
+            return None, end
         cut = self._past_titles(start, end)
         if start - at < _LONGEST and (onward := self._onward(end, cut)):
             return self._name(at, onward)
@@ -219,7 +223,8 @@ class _Sentence:
         first = _first_name(words[cut].folded) if end - cut > 1 else ""
         gender = _gender(title) or first or _gender(described)
         titled = not words_of("roles", "titles").isdisjoint(title)
-        person = not body and (titled or bool(gender) or bool(described & roles()))
+        speaker = 1 < len(parts) < 4 and speaks(reading, end)
+        person = not body and (titled or bool(gender) or speaker or bool(described & roles()))
         return Mention(
             "name",
             words[at].start,

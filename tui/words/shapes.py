@@ -29,9 +29,18 @@ def roles() -> frozenset[str]:
     return words_of("roles", "ranks")
 
 
-@cache
-def _not_names() -> frozenset[str]:
-    return function_words() | words_of("weekdays", "months", "months_short") - {"us"}
+def _dates(reading: Reading, index: int) -> bool:
+    """Whether a word is a day, or a month that stands as one: after a preposition or beside a number."""
+    words = reading.words
+    if words[index].folded in words_of("weekdays"):
+        return True
+    if words[index].folded not in words_of("months", "months_short"):
+        return False
+    before = words[index - 1] if index else None
+    after = words[index + 1] if index + 1 < len(words) else None
+    if before and (before.numeric or before.folded in words_of("prepositions") | {"last", "next", "this"}):
+        return True
+    return bool(after and after.numeric)
 
 
 def pronoun_gender(folded: str) -> str:
@@ -54,7 +63,7 @@ def name_end(reading: Reading, start: int) -> int:
     """Where the run of words with capitals ends that begins at `start`."""
     words, end = reading.words, start + 1
     while end < len(words) and not possessive(reading, end - 1) and joined(reading, end):
-        if words[end].folded in _name_ends():
+        if words[end].folded in _name_ends() or _dates(reading, end):
             break
         if reading.capital(end):
             end += 1
@@ -68,8 +77,25 @@ def name_end(reading: Reading, start: int) -> int:
 @cache
 def _name_ends() -> frozenset[str]:
     """Words that are no part of a name, even with a capital ("Getty Images | The consulate …")."""
-    days = words_of("weekdays", "months", "months_short", "determiners", "question_words", "auxiliaries")
-    return days | words_of("men_pronouns", "women_pronouns", "thing_pronouns", "plural_pronouns")
+    pronouns = words_of("men_pronouns", "women_pronouns", "thing_pronouns", "plural_pronouns")
+    return pronouns | words_of("determiners", "question_words", "auxiliaries") - {"may", "will"}
+
+
+def credit(reading: Reading, end: int) -> bool:
+    """Whether a sentence begins anew at a word ("GETTY | The tram …"): what stands before is a credit."""
+    return upper(reading, end) and not apart(reading, end) and reading.words[end].folded in _name_ends()
+
+
+def speaks(reading: Reading, end: int) -> bool:
+    """Whether a verb of saying has the name that ends before `end` for its subject."""
+    words, stop = reading.words, end
+    if end < len(words) and apart(reading, end) and words[end].folded in words_of("articles"):
+        stop = end + 1
+        while stop < len(words) and stop < end + _DESCRIBED and not apart(reading, stop):
+            stop += 1
+    elif end < len(words) and apart(reading, end):
+        return False
+    return stop < len(words) and words[stop].folded in words_of("saying")
 
 
 def located(reading: Reading, at: int) -> bool:
@@ -105,12 +131,18 @@ def capital(reading: Reading, index: int, small: Collection[str]) -> bool:
         return False
     if word.folded in words_of("titles"):
         return True
-    if word.folded in _not_names():
+    if (word.folded in _small_words()) or _dates(reading, index):
         return False
     if word.folded in small and _begins(reading, index) and complement(reading, index + 1) == index + 1:
         named = upper(reading, index + 1) and joined(reading, index + 1)
         return named and word.folded in words_of("roles", "ranks", "men", "women")
     return True
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    """Function words, but for those that are names too."""
+    return function_words() - {"us", "may", "will"}
 
 
 def _begins(reading: Reading, index: int) -> bool:
