@@ -4,17 +4,19 @@ Method: in the sentence around a quotation everything quoted is hidden, and the 
 its subject are taken (`clauses`). A sentence that is all quotation has the speaker that another sentence of
 the same quotation names, else that of the quotation before it in its paragraph, else of the sentence after,
 else of the paragraph before, quotation by quotation back to one that is named, or to a line that ends in a
-colon. Where no verb reports, the subject of the sentence is a guess, and is told as one. Whom a pronoun or
+colon. A quotation within another is whom the other says, else of who says the other. Where no verb reports, the subject of the sentence is a guess, and is told as one. Whom a pronoun or
 a title means is told elsewhere (`speakers`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import chain
 from typing import Literal, NamedTuple
 
-from tui.compare.quoting.clauses import HIDDEN, Clause, plain, reported
+from tui.compare.quoting.clauses import HIDDEN, Clause, addressee, clause_of, reported
 from tui.story.model import Article, Span
+from tui.words.classes import words_of
 from tui.words.reading import Reading
 from tui.words.utterances import Utterance
 
@@ -25,7 +27,7 @@ class Attribution(NamedTuple):
     """Who is printed as a quotation's speaker, and by which verb; `sentence` has the speaker at `start:end`.
 
     `how` is `beside` where a verb reports the quotation, `main` where only the subject of a sentence is
-    known, `around` where another sentence told it, `steps` quotations away.
+    known, `around` where another sentence told it, `steps` quotations away. `addressee` is who was told, as printed.
     """
 
     speaker: str | None = None
@@ -35,6 +37,7 @@ class Attribution(NamedTuple):
     end: int = 0
     how: How = "beside"
     steps: int = 0
+    addressee: str = ""
 
 
 NONE = Attribution()
@@ -73,21 +76,31 @@ class Attributor:
         return self._told[spans[0]]
 
     def _of(self, spans: Sequence[Span]) -> Attribution:
-        best = NONE
-        for span in (spans[-1], spans[0]):
-            found = self._beside(span)
+        if outer := self._outer(spans[0]):
+            return self._nested(spans[0], outer)
+        siblings = self._stretches.get(self._stretch_of.get(spans[0], -1), [])
+        beside = [self._beside(span) for span in (spans[-1], spans[0])]
+        others = (self._beside(span) for span in reversed(siblings) if span not in spans)
+        for found in chain(beside, others):
             if found.speaker:
                 return found
-            best = best if best != NONE else found
-        siblings = self._stretches.get(self._stretch_of.get(spans[0], -1), [])
-        for span in (*siblings[::-1],):
-            if span not in spans and (found := self._beside(span)).speaker:
-                return found
+        verb = next((found.verb for found in beside if found.verb), None)
         alone = not all(self._has_words(span) for span in (spans[0], spans[-1]))
-        around = self._around(spans) if alone and best == NONE else NONE
-        if around.speaker:
-            return around
-        return self._main(spans[0], best.verb) or best
+        around = self._around(spans) if alone and not verb else NONE
+        return around if around.speaker else self._main(spans[0], verb) or Attribution(verb=verb)
+
+    def _outer(self, span: Span) -> Span | None:
+        """The quotation of its sentence within which a quotation stands."""
+        around = (other for other in self.spans[span.sentence] if other != span and _holds(other, span))
+        return next(around, None)
+
+    def _nested(self, span: Span, outer: Span) -> Attribution:
+        """The speaker of a quotation within another: whom the other says to have said it, else who says the other."""
+        found = self._beside(span)
+        if found.speaker and found.speaker.casefold() not in words_of("near_pronouns"):
+            return found
+        whole = self.of([outer])
+        return whole._replace(how="around", steps=whole.steps + 1) if whole.speaker else NONE
 
     def _beside(self, span: Span) -> Attribution:
         clause = self._clause(span.sentence, span)
@@ -97,7 +110,10 @@ class Attributor:
         verb = clause.text[slice(*found.verb)]
         if found.speaker is None:
             return Attribution(verb=verb)
-        return Attribution(clause.text[slice(*found.speaker)], verb, span.sentence, *found.speaker)
+        told = addressee(clause, found.verb[0])
+        return Attribution(
+            clause.text[slice(*found.speaker)], verb, span.sentence, *found.speaker, addressee=told
+        )
 
     def reported(self, sentence: int) -> Attribution:
         """Who reports what a sentence says without marks: the subject of its first reporting verb."""
@@ -130,45 +146,42 @@ class Attributor:
         characters = list(self._article.sentences[sentence].text)
         for span in spans:
             characters[span.start : span.end] = HIDDEN * (span.end - span.start)
-        text = plain("".join(characters))
-        left = (word for word in self._readings[sentence].words if text[word.start] not in (HIDDEN, " "))
-        return Clause(text, tuple(left))
+        return clause_of("".join(characters), self._readings[sentence].words)
 
     def _around(self, spans: Sequence[Span]) -> Attribution:
         """The speaker of the sentences around one that is all quotation."""
         first, last = spans[0].sentence, spans[-1].sentence
-        sentences = self._article.sentences
-        paragraph = sentences[first].paragraph
-        if first and sentences[first - 1].paragraph == paragraph:
-            found = self._of_sentence(first - 1, True)
-            if found.speaker:
-                return found
-        for index in range(last + 1, min(len(sentences), last + 3)):
-            if sentences[index].paragraph != paragraph:
+        paragraph = self._paragraph(first)
+        if self._paragraph(first - 1) == paragraph and (found := self._of_sentence(first - 1, True)).speaker:
+            return found
+        for index in range(last + 1, last + 3):
+            if self._paragraph(index) != paragraph:
                 break
-            found = self._of_sentence(index, False)
-            if found.speaker:
+            if (found := self._of_sentence(index, False)).speaker:
                 return found
-        if first and sentences[first - 1].paragraph == paragraph - 1:
-            return self._of_sentence(first - 1, True)
-        return NONE
+        return self._of_sentence(first - 1, True) if self._paragraph(first - 1) == paragraph - 1 else NONE
+
+    def _paragraph(self, index: int) -> int:
+        sentences = self._article.sentences
+        return sentences[index].paragraph if 0 <= index < len(sentences) else -2
 
     def _of_sentence(self, index: int, leading: bool) -> Attribution:
         """Who speaks in a sentence before (`leading`) or after one that is all quotation."""
-        spans = self.spans.get(index)
-        whole = [span for span in spans or () if not any(o != span and _holds(o, span) for o in spans or ())]
+        spans = self.spans.get(index, ())
+        whole = [span for span in spans if self._outer(span) is None]
         if whole:
             found = self.of([whole[-1]]) if leading else self._beside(whole[0])
             return found._replace(how="around", steps=found.steps + 1)
         if not leading:
             return NONE
         size = len(self._article.sentences[index].text)
-        if self._article.sentences[index].text.rstrip().endswith(":"):
-            found = self._beside(Span(0, index, size, size))
-            if found.speaker:
-                return found
         end = Span(0, index, size, size)
-        return (self._main(end) or NONE)._replace(how="main", steps=1)
+        found = self._beside(end)
+        if self._article.sentences[index].text.rstrip().endswith(":") and found.speaker:
+            return found
+        # A report in other words leads to the quotation as one in marks does.
+        found = found if found.speaker else self._main(end) or NONE
+        return found._replace(how="main", steps=1)
 
 
 def _holds(outer: Span, inner: Span) -> bool:

@@ -12,7 +12,7 @@ nothing. A participle ("…, adding") has the subject of the verb before it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
@@ -29,6 +29,9 @@ PARTS = 4
 
 NAME = 7
 """The most words of a part that looks like a name, titles among them."""
+
+ADDRESSED = 6
+"""One more than the most words of an addressee."""
 
 WEAKER = 1000.0
 """How many characters nearer a verb that reports only sometimes must stand."""
@@ -100,6 +103,27 @@ class Clause:
     def introduced(self) -> Reported | None:
         """What "according to" names."""
         return _introduced(self)
+
+
+def clause_of(text: str, words: Iterable[Word]) -> Clause:
+    """A sentence whose quotations are hidden already, with its asides blanked out."""
+    blanked = plain(text)
+    return Clause(blanked, tuple(word for word in words if blanked[word.start] not in (HIDDEN, " ")))
+
+
+def addressee(clause: Clause, start: int) -> str:
+    """Who is told: the words after a form of "tell" at a character ("told | reporters")."""
+    verb = next(index for index, word in enumerate(clause.words) if word.start == start)
+    if clause.folded(verb) not in ("told", "tells", "telling"):
+        return ""
+    end = verb + 1
+    ends = words_of("prepositions", "conjunctions", "auxiliaries", "question_words", "weekdays", "relative_days")
+    while end < len(clause.words) and not clause.marks[end] and clause.folded(end) not in ends:
+        end += 1
+    told = clause.folded(verb + 1)
+    if not 1 < end - verb < ADDRESSED or told in words_of("pronouns"):
+        return ""
+    return clause.text[slice(*clause.places((verb + 1, end)))]
 
 
 def reported(clause: Clause, start: int, end: int) -> Reported | None:
