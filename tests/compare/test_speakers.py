@@ -6,10 +6,10 @@ import pytest
 
 from tests.stories import article, story
 from tui.compare.model import Occurrence
-from tui.compare.quoting.clauses import stance
 from tui.compare.quoting.quotes import quotations
 from tui.compare.quoting.speakers import speakers_of
 from tui.words.annotation import annotate
+from tui.words.reporting import stances
 
 
 def said(*paragraphs: list[str]) -> list[Occurrence]:
@@ -103,17 +103,10 @@ def test_a_speaker_found_by_the_subject_alone_is_a_guess() -> None:
     assert row.speaker == "Tom Brown"
     assert row.verb is None
     assert row.sure <= 0.5
-    assert not row.scare
-
-
-def test_single_words_that_nobody_is_reported_to_have_said_are_in_scare_marks() -> None:
-    (row,) = said(["Tom Brown visited the “peace” camp."])
-    assert row.scare
 
 
 def test_nobody_says_a_nickname() -> None:
     (row,) = said(["Tom Brown met William “Mo” Cowan."])
-    assert row.scare
     assert row.speaker is None
 
 
@@ -139,7 +132,7 @@ def test_a_noun_is_no_reporting_verb() -> None:
     ],
 )
 def test_a_verb_implies_something(verb: str, implied: str) -> None:
-    assert stance(verb) == implied
+    assert stances().get(verb, "") == implied
 
 
 def test_a_paragraph_after_a_colon_is_quoted_without_marks() -> None:

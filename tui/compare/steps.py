@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable
 
 from tui.compare.model import UNDECIDED, Comparison, Decisions, Sensitivity
@@ -26,7 +25,6 @@ def run(
     # Imported as late as this: numpy takes longer to import than the screen takes to draw.
     from tui.compare.framing.wire import reuses
     from tui.compare.linking.links import links
-    from tui.compare.quoting.echoes import echoes
     from tui.compare.quoting.quotes import quotations
     from tui.compare.quoting.speakers import speakers_of
     from tui.words.annotation import annotate
@@ -40,6 +38,5 @@ def run(
     progress("passages and framing", 0.8)
     unsettled = Comparison(story, quotations=quoted, candidates=found, reuses=reuses(story, quoted, words))
     settled = settle(unsettled, sensitivity, decisions, words)
-    settled = dataclasses.replace(settled, quotations=echoes(settled, words, speakers))
     progress("done", 1.0)
     return settled

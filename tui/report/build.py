@@ -104,7 +104,7 @@ def _quote(quotation: Quotation, ids: list[str]) -> structure.Quote:
         quotation.index,
         quotation.text,
         [_occurrence(row, ids) for row in quotation.occurrences],
-        [_occurrence(row, ids) for row in quotation.echoes],
+        [_occurrence(row, ids) for row in quotation.headlines],
     )
 
 
@@ -119,4 +119,6 @@ def _occurrence(row: Occurrence, ids: list[str]) -> structure.Occurrence:
         row.printed,
         round(row.sure, DIGITS),
         list(row.candidates),
+        row.marked,
+        row.doubted,
     )

@@ -26,13 +26,15 @@ CLOSE = 0.75
 class Member:
     """A person or body of the story; `forms` counts the names by which it is printed.
 
-    `located` counts how often it is printed as where something is.
+    `located` counts how often it is printed as where something is; `shown` tells that some mention shows a
+    person by its print.
     """
 
     surname: str
     firsts: set[str] = field(default_factory=set)
     gender: str = ""
     person: bool = False
+    shown: bool = False
     body: bool = False
     located: int = 0
     forms: Counter[str] = field(default_factory=Counter)
@@ -104,7 +106,7 @@ def _bodies(found: Sequence[Sequence[Sequence[Mention]]]) -> dict[str, Member]:
     for mention in (one for article in found for rows in article for one in rows if one.name):
         name = " ".join(mention.name)
         member = bodies.setdefault(name.casefold(), Member(name.casefold()))
-        member.body |= bool(mention.head) or (name.isupper() and 2 < len(name) < 7)
+        member.body |= bool(mention.head) or (name.isalpha() and name.isupper() and 2 < len(name) < 7)
         member.forms[name] += 1
         member.located += mention.located
     return bodies
@@ -165,6 +167,7 @@ def _join(member: Member, mention: Mention, full: bool) -> None:
     member.forms[" ".join(mention.name)] += 1
     member.gender = member.gender or mention.gender
     member.person = True
+    member.shown |= mention.person
     member.roles |= mention.roles
 
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from tui.story.model import Span
 from tui.words.cast import Cast, Member
@@ -36,6 +36,9 @@ QUOTED = 0.12
 
 _ALL_QUOTED = 0.2
 
+SPOKEN_FOR = re.compile(r" (?:for|of) (?:the )?[A-Z][\w.]*(?:[’']s)?(?: [A-Z][\w.]*(?:[’']s)?)*")
+"""The name of whom somebody speaks for, behind a title."""
+
 _REPORTS = re.compile(
     r"\b(?:said|says|saying|added|wrote|tweeted|that|insisted|argued|claimed|thinks|believes)\b"
 )
@@ -45,15 +48,24 @@ REST = 0.3
 """What the mentions of a member beside the weightiest keep of their weight."""
 
 _NAMED = 0.4
+_UNSHOWN = 0.5
 _KIN = 0.3
 _FRONTED = 0.3
 
 
+By = Literal["name", "surname", "namesake", "pronoun", "title", "guess", "body", "document", "print"]
+"""What tells whom words mean: a full name, a surname that one or several bear, …, or nothing but the print."""
+
+
 class Meant(NamedTuple):
-    """Whom words mean: the name to give, how sure that is, and who else it could be, likeliest first."""
+    """Whom words mean: the name to give, by what it is known, and who it could be, likeliest first.
+
+    `share` is how far the best is ahead of the next, 0.5..1; 1 where there is no other.
+    """
 
     name: str
-    sure: float
+    by: By = "print"
+    share: float = 1.0
     candidates: tuple[str, ...] = ()
     member: Member | None = None
 
@@ -109,12 +121,24 @@ class Scene:
                 sentence, mention.start, mention.gender, (), self._beside(sentence, mention)
             )
             member = ranked[0][0] if ranked else None
-        elif mention.kind == "role" and mention.definite and not within:
-            ranked = self._titled(sentence, mention)
-            member = ranked[0][0] if ranked else None
+        elif mention.kind == "role" and not within:
+            if mention.definite:
+                ranked = self._titled(sentence, mention)
+                member = ranked[0][0] if ranked else None
+            elif mention.weight >= CLAUSE:
+                member = self._unnamed(sentence, mention)
         if member:
             self._present[member] = self._present.get(member, 0.0) + weight
         return _Said(sentence, mention, member, weight)
+
+    def _unnamed(self, sentence: int, mention: Mention) -> Member:
+        """Somebody whom a title alone introduces ("a spokesman for the army"): of this place only."""
+        text = self.readings[sentence].text
+        spoken = SPOKEN_FOR.match(text, mention.end)
+        phrase = text[mention.start : spoken.end() if spoken else mention.end]
+        member = Member("", gender=mention.gender, person=True, shown=True, roles=set(mention.roles))
+        member.forms[phrase[0].lower() + phrase[1:]] += 1
+        return member
 
     def _beside(self, sentence: int, mention: Mention) -> Member | None:
         """Whom an object ("offered him") cannot mean: the subject of its own clause."""
@@ -146,7 +170,7 @@ class Scene:
         for row in self._before(sentence, at):
             member = row.member
             if member and member is not never and _fits(member, gender):
-                sure = 1.0 if member.gender or not member.person else 0.9
+                sure = 1.0 if member.gender or not member.person else 0.9 if member.shown else _UNSHOWN
                 favour = 2.0 if row is matrix else 1.0
                 if fronted and row.sentence == sentence and row.mention.weight == OBLIQUE:
                     favour *= _FRONTED
@@ -218,12 +242,12 @@ class Scene:
     def pronoun(self, sentence: int, at: int, gender: str, named: Collection[Member] = ()) -> Meant | None:
         """Whom a pronoun at a place means."""
         ranked = self._ranked(sentence, at, gender, named)
-        return _meant(ranked) if ranked else None
+        return _meant(ranked, "pronoun") if ranked else None
 
     def title(self, sentence: int, mention: Mention) -> Meant | None:
         """Whom a title means."""
         ranked = self._titled(sentence, mention)
-        return _meant(ranked) if ranked else None
+        return _meant(ranked, "title") if ranked else None
 
     def latest(self, sentence: int, mention: Mention, printed: str) -> Meant | None:
         """Who was the subject just before, for a title that nobody was given: a guess, and told as one."""
@@ -231,21 +255,13 @@ class Scene:
             member = row.member
             if row.weight == SUBJECT and member and member.person:
                 fits = not (mention.gender and member.gender) or mention.gender == member.gender
-                return Meant(member.name, 0.5, (member.name, printed), member) if fits else None
+                return Meant(member.name, "guess", 0.5, (member.name, printed), member) if fits else None
         return None
-
-    def introduced(self, sentence: int, mention: Mention) -> Iterator[tuple[int, Mention]]:
-        """Where somebody without a name was introduced by a title ("a spokesman for the army")."""
-        heads = _kin(mention.head)
-        for row in self._before(sentence, mention.start):
-            told = row.mention
-            if told.kind == "role" and not told.definite and told.head in heads:
-                yield row.sentence, told
 
     def body(self, sentence: int, mention: Mention) -> Meant | None:
         """Which body a plain word ("the group") means."""
         ranked = [row for row in self._ranked(sentence, mention.start, "n") if row[0].body]
-        return _meant(ranked) if ranked else None
+        return _meant(ranked, "body") if ranked else None
 
     def documents(self, sentence: int, at: int, head: str) -> Iterator[tuple[int, Mention]]:
         """Where a document of that name was mentioned before a place, the nearest first."""
@@ -285,10 +301,8 @@ def _person(member: Member) -> Member | None:
     return member if member.person else None
 
 
-def _meant(ranked: Sequence[tuple[Member, float]]) -> Meant:
+def _meant(ranked: Sequence[tuple[Member, float]], by: By) -> Meant:
     best = ranked[0][1]
     total = best + (ranked[1][1] if len(ranked) > 1 else 0.0)
-    share = best / total if total else 0.0
-    return Meant(
-        ranked[0][0].name, share, tuple(member.name for member, _ in ranked[:3]), _person(ranked[0][0])
-    )
+    names = tuple(member.name for member, _ in ranked[:3])
+    return Meant(ranked[0][0].name, by, best / total if total else 0.0, names, _person(ranked[0][0]))

@@ -18,6 +18,9 @@ Kind = Literal["name", "role", "body", "document", "pronoun"]
 _DESCRIBED = 9
 """How many words after a name are looked through for a title in apposition."""
 
+_ASIDE = 25
+"""How many words between commas may stand between a name and its verb."""
+
 _BEGINS = frozenset(("“", '"', "‘", "'", "«", ":", ".", "!", "?", "•"))
 _GLUE = frozenset((" ", "-", "\N{NO-BREAK SPACE}", "\N{NON-BREAKING HYPHEN}", " & "))
 _TIES = frozenset(("of", "for", "&"))
@@ -87,15 +90,16 @@ def credit(reading: Reading, end: int) -> bool:
 
 
 def speaks(reading: Reading, end: int) -> bool:
-    """Whether a verb of saying has the name that ends before `end` for its subject."""
-    words, stop = reading.words, end
-    if end < len(words) and apart(reading, end) and words[end].folded in words_of("articles"):
-        stop = end + 1
-        while stop < len(words) and stop < end + _DESCRIBED and not apart(reading, stop):
-            stop += 1
-    elif end < len(words) and apart(reading, end):
+    """Whether a verb of saying has the name that ends before `end` for its subject, right behind it or a comma."""
+    words = reading.words
+    if possessive(reading, end - 1):
         return False
-    return stop < len(words) and words[stop].folded in words_of("saying")
+    if end >= len(words) or not apart(reading, end):
+        return end < len(words) and words[end].folded in words_of("saying")
+    for index in range(end, min(len(words), end + _ASIDE)):
+        if words[index].folded in words_of("saying"):
+            return apart(reading, index)
+    return False
 
 
 def located(reading: Reading, at: int) -> bool:

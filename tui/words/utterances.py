@@ -28,7 +28,7 @@ class Utterance:
     """One quotation in one article, before anything is known of who says it or who else has it.
 
     `stretch` is the number, in its article, of the quotation it is a part of. `split` tells that an
-    attribution stands within it, `spliced` that it was cut out of one that runs two together.
+    attribution stands within it, `spliced` that it was cut out of one that runs two together; not `marked` is one that is printed without quotation marks.
     """
 
     article: int
@@ -37,6 +37,7 @@ class Utterance:
     stretch: int = 0
     split: bool = False
     spliced: bool = False
+    marked: bool = True
 
 
 def utterances(article: Article, position: int) -> list[Utterance]:

@@ -117,7 +117,9 @@ def addressee(clause: Clause, start: int) -> str:
     if clause.folded(verb) not in ("told", "tells", "telling"):
         return ""
     end = verb + 1
-    ends = words_of("prepositions", "conjunctions", "auxiliaries", "question_words", "weekdays", "relative_days")
+    ends = words_of(
+        "prepositions", "conjunctions", "auxiliaries", "question_words", "weekdays", "relative_days"
+    )
     while end < len(clause.words) and not clause.marks[end] and clause.folded(end) not in ends:
         end += 1
     told = clause.folded(verb + 1)
@@ -318,6 +320,8 @@ def _inverted(clause: Clause, verb: int) -> _Words | None:
     before = clause.text[: clause.words[verb].start].rstrip(f" ,{MARKS}")
     if not before.endswith(HIDDEN) or clause.folded(verb).endswith("ing"):
         return None
+    if first.partition("'")[0] in _subjects():
+        return None  # another clause: `"…," he said she had gone`
     end = start + 1
     while not clause.boundary(end) and clause.folded(end) not in words_of("conjunctions"):
         end += 1
