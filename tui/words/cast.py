@@ -14,7 +14,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tui.words.classes import pairs_of, words_of
-from tui.words.names import Mention, mentions
+from tui.words.names import POSSESSIVE, Mention, mentions
 from tui.words.reading import Reading
 from tui.words.shapes import roles
 
@@ -27,7 +27,7 @@ class Member:
     """A person or body of the story; `forms` counts the names by which it is printed.
 
     `located` counts how often it is printed as where something is; `shown` tells that some mention shows a
-    person by its print.
+    person by its print, `speaks` that some is the subject of a verb of saying.
     """
 
     surname: str
@@ -35,6 +35,7 @@ class Member:
     gender: str = ""
     person: bool = False
     shown: bool = False
+    speaks: bool = False
     body: bool = False
     located: int = 0
     forms: Counter[str] = field(default_factory=Counter)
@@ -109,6 +110,7 @@ def _bodies(found: Sequence[Sequence[Sequence[Mention]]]) -> dict[str, Member]:
         member.body |= bool(mention.head) or (name.isalpha() and name.isupper() and 2 < len(name) < 7)
         member.forms[name] += 1
         member.located += mention.located
+        member.speaks |= mention.speaks
     return bodies
 
 
@@ -122,7 +124,11 @@ def _persons(found: Sequence[Sequence[Sequence[Mention]]]) -> dict[str, list[Mem
         for mention in sentence
         if mention.kind == "name" and mention.name
     ]
-    alone = {_surname(mention.name) for mention in names if len(mention.name) == 1}
+    alone = {
+        _surname(mention.name)
+        for mention in names
+        if len(mention.name) == 1 and (mention.person or mention.speaks or mention.weight == POSSESSIVE)
+    }
     # Sorted by nothing but print, so that the order of the articles does not count.
     for mention in sorted(names, key=lambda m: (not m.person, -min(2, len(m.name)), m.name, m.gender)):
         if not mention.head:
@@ -168,6 +174,7 @@ def _join(member: Member, mention: Mention, full: bool) -> None:
     member.gender = member.gender or mention.gender
     member.person = True
     member.shown |= mention.person
+    member.speaks |= mention.speaks
     member.roles |= mention.roles
 
 

@@ -56,7 +56,8 @@ class Mention:
 
     `name` are the printed words of a name without titles; a phrase or pronoun has none. `roles` are the
     folded words that describe it. `head` is the folded noun of a phrase, or the pronoun. `person` tells
-    that its print alone shows a person; `gender` is `m`, `f` or empty; `located` that it tells where.
+    that its print alone shows a person; `gender` is `m`, `f` or empty; `located` that it tells where; `speaks` that it is
+    the subject of a verb of saying.
     """
 
     kind: Kind
@@ -70,6 +71,7 @@ class Mention:
     person: bool = False
     definite: bool = False
     located: bool = False
+    speaks: bool = False
 
 
 def mentions(reading: Reading, small: Collection[str]) -> list[Mention]:
@@ -223,8 +225,10 @@ class _Sentence:
         first = _first_name(words[cut].folded) if end - cut > 1 else ""
         gender = _gender(title) or first or _gender(described)
         titled = not words_of("roles", "titles").isdisjoint(title)
-        speaker = 1 < len(parts) < 4 and speaks(reading, end)
-        person = not body and (titled or bool(gender) or speaker or bool(described & roles()))
+        speaking = speaks(reading, end)
+        led = words[max(0, cut - 1)].folded in words_of("determiners")
+        full = speaking and not led and 1 < len(parts) < 6
+        person = not body and (titled or bool(gender) or full or bool(described & roles()))
         return Mention(
             "name",
             words[at].start,
@@ -234,9 +238,10 @@ class _Sentence:
             described,
             gender=gender if person else "",
             person=person,
-            definite=not person and words[max(0, cut - 1)].folded in words_of("determiners"),
+            definite=led and not person,
             head="body" if body else "",
             located=place,
+            speaks=speaking,
         )
 
     def _titled(self, at: int, start: int, end: int) -> Mention:

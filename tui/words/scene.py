@@ -34,6 +34,9 @@ DECAY = 0.55
 QUOTED = 0.12
 """What a mention within a quotation keeps of its weight."""
 
+SILENT = 0.5
+"""What the weight of a thing that speaks nowhere in the story counts for a pronoun that speaks."""
+
 _ALL_QUOTED = 0.2
 
 SPOKEN_FOR = re.compile(r" (?:for|of) (?:the )?[A-Z][\w.]*(?:[’']s)?(?: [A-Z][\w.]*(?:[’']s)?)*")
@@ -136,7 +139,7 @@ class Scene:
         text = self.readings[sentence].text
         spoken = SPOKEN_FOR.match(text, mention.end)
         phrase = text[mention.start : spoken.end() if spoken else mention.end]
-        member = Member("", gender=mention.gender, person=True, shown=True, roles=set(mention.roles))
+        member = Member("", gender=mention.gender, person=True, shown=True, speaks=True, roles=set(mention.roles))
         member.forms[phrase[0].lower() + phrase[1:]] += 1
         return member
 
@@ -242,7 +245,10 @@ class Scene:
     def pronoun(self, sentence: int, at: int, gender: str, named: Collection[Member] = ()) -> Meant | None:
         """Whom a pronoun at a place means."""
         ranked = self._ranked(sentence, at, gender, named)
-        return _meant(ranked, "pronoun") if ranked else None
+        # "It said" is hardly said by what speaks nowhere in the story and is no body.
+        heard = [(who, w * (1.0 if who.person or who.body or who.speaks else SILENT)) for who, w in ranked]
+        heard.sort(key=lambda row: -row[1])
+        return _meant(heard, "pronoun") if heard else None
 
     def title(self, sentence: int, mention: Mention) -> Meant | None:
         """Whom a title means."""

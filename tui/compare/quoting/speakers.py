@@ -287,6 +287,8 @@ class Speakers:
 def _modifies(rest: str) -> bool:
     """Whether the words after a name are what it only describes ("Trump | campaign", "US | forces")."""
     following = words(rest)
+    if following and following[-1].folded in words_of("roles"):
+        return True
     if not following or _COMPLEMENT.match(rest):
         return False
     first = following[0].folded
