@@ -225,7 +225,8 @@ class _Sentence:
         first = _first_name(words[cut].folded) if end - cut > 1 else ""
         gender = _gender(title) or first or _gender(described)
         titled = not words_of("roles", "titles").isdisjoint(title)
-        speaking = speaks(reading, end)
+        weight = self._weight(at, end)
+        speaking = weight != OBLIQUE and speaks(reading, end)
         led = words[max(0, cut - 1)].folded in words_of("determiners")
         full = speaking and not led and 1 < len(parts) < 6
         person = not body and (titled or bool(gender) or full or bool(described & roles()))
@@ -233,7 +234,7 @@ class _Sentence:
             "name",
             words[at].start,
             words[end - 1].end,
-            self._weight(at, end),
+            weight,
             parts,
             described,
             gender=gender if person else "",

@@ -279,6 +279,8 @@ class Scene:
 def _fits(member: Member, gender: str) -> bool:
     if gender in ("m", "f"):
         return member.person and member.gender in ("", gender)
+    if gender == "p" and not member.surname:
+        return True  # "a spokesman … they said"
     return not member.person and not member.place
 
 

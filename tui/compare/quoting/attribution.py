@@ -40,6 +40,9 @@ class Attribution(NamedTuple):
     addressee: str = ""
 
 
+OPENING = 2
+"""Up to which character a sentence begins with a quotation, marks and all."""
+
 NONE = Attribution()
 Subject = Callable[[int, int, bool], tuple[int, int] | None]
 """Gives the characters of a sentence's subject, if it stands before a place; of a possessive too if asked."""
@@ -170,7 +173,11 @@ class Attributor:
         spans = self.spans.get(index, ())
         whole = [span for span in spans if self._outer(span) is None]
         if whole:
+            if not leading and whole[0].start > OPENING:
+                return NONE  # another quotation than this one, in a sentence of its own
             found = self.of([whole[-1]]) if leading else self._beside(whole[0])
+            if leading and (found.verb or "").casefold() in words_of("asking"):
+                return NONE  # what follows a question is hardly the asker's
             return found._replace(how="around", steps=found.steps + 1)
         if not leading:
             return NONE
@@ -180,7 +187,7 @@ class Attributor:
         if self._article.sentences[index].text.rstrip().endswith(":") and found.speaker:
             return found
         # A report in other words leads to the quotation as one in marks does.
-        found = found if found.speaker else self._main(end) or NONE
+        found = found if found.speaker else NONE
         return found._replace(how="main", steps=1)
 
 

@@ -9,7 +9,7 @@ from tui.words.scene import By
 
 
 class Facts(NamedTuple):
-    """How a speaker was found: where, how many quotations away, with a verb or not, and by what words."""
+    """How a speaker was found: where, how many quotations away, by a verb or not, and by what words."""
 
     how: str
     steps: int
@@ -18,17 +18,25 @@ class Facts(NamedTuple):
     share: float
 
 
+FACTS = ("steps", "subject", "no verb", "doubt", "pronoun", "title", "print", "namesake")
+"""What the weights stand for, in their order."""
+
+BIAS = 3.5
+WEIGHTS = (-1.0, -1.5, -1.0, -0.5, -1.5, -0.7, -0.7, -1.0)
+_FAR = 4
+
+
 def features(facts: Facts) -> tuple[float, ...]:
-    """The numbers over which `certainty` is fitted, each 0..1."""
+    """The facts as numbers, each 0..1, in the order of `FACTS`."""
     return (
-        float(facts.how == "around"),
-        min(facts.steps, 4) / 4,
+        min(facts.steps, _FAR) / _FAR,
         float(facts.how == "main"),
         float(not facts.verb),
-        float(facts.by == "pronoun"),
         2 * (1 - facts.share),
+        float(facts.by == "pronoun"),
         float(facts.by in ("title", "body", "guess")),
         float(facts.by == "print"),
+        float(facts.by == "namesake"),
     )
 
 
@@ -36,7 +44,3 @@ def certainty(facts: Facts) -> float:
     """How likely a speaker is right, 0..1."""
     total = BIAS + sum(w * x for w, x in zip(WEIGHTS, features(facts), strict=True))
     return 1 / (1 + math.exp(-total))
-
-
-BIAS = 3.5
-WEIGHTS = (-0.5, -1.0, -1.5, -1.0, -0.5, -1.5, -0.7, -0.7)
