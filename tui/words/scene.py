@@ -56,8 +56,10 @@ _KIN = 0.3
 _FRONTED = 0.3
 
 
-By = Literal["name", "surname", "namesake", "pronoun", "title", "guess", "body", "document", "print"]
-"""What tells whom words mean: a full name, a surname that one or several bear, …, or nothing but the print."""
+By = Literal[
+    "name", "surname", "namesake", "pronoun", "thing", "title", "guess", "body", "document", "print"
+]
+"""What tells whom words mean: a full name, a surname that one or several bear, …, or nothing but the print; `thing` is "it" and "they"."""
 
 
 class Meant(NamedTuple):
@@ -248,7 +250,7 @@ class Scene:
         # "It said" is hardly said by what speaks nowhere in the story and is no body.
         heard = [(who, w * (1.0 if who.person or who.body or who.speaks else SILENT)) for who, w in ranked]
         heard.sort(key=lambda row: -row[1])
-        return _meant(heard, "pronoun") if heard else None
+        return _meant(heard, "pronoun" if gender in ("m", "f") else "thing") if heard else None
 
     def title(self, sentence: int, mention: Mention) -> Meant | None:
         """Whom a title means."""

@@ -36,6 +36,9 @@ ADDRESSED = 6
 WEAKER = 1000.0
 """How many characters nearer a verb that reports only sometimes must stand."""
 
+RELAYING = frozenset(("reports", "reported"))
+"""Verbs whose subject tells what others did and said: a name behind them is whom a later participle means."""
+
 HIDDEN = "\N{OBJECT REPLACEMENT CHARACTER}"
 """What stands for each character of a quotation."""
 
@@ -373,7 +376,8 @@ def _phrase(clause: Clause, start: int, end: int, attached: bool = False) -> _Wo
 
 def _past_front(clause: Clause, start: int, end: int) -> int:
     """Where the subject begins behind what stands in front of it ("On Monday | the minister", "with | him")."""
-    while start < end and clause.folded(start) in _between() | words_of("conjunctions"):
+    skipped = (_between() | words_of("conjunctions")) - {"last", "next"}
+    while start < end and clause.folded(start) in skipped:
         start += 1
     first = clause.folded(start)
     if first == "with" and clause.folded(end).endswith("ing"):
@@ -395,6 +399,8 @@ def _leaves(clause: Clause, index: int, attached: bool) -> bool:
     folded = clause.folded(index)
     if clause.upper(index):
         return folded in words_of("weekdays", "relative_days")
+    if folded in RELAYING and clause.upper(index + 1):
+        return False  # "The Times reports the mayor left, saying …": the mayor says it
     if _pairs(clause, index) or clause.folded(index - 1) in words_of("determiners"):
         return False
     return folded in _leaving() and not (attached and folded in ("from", "by", "with"))

@@ -66,7 +66,7 @@ NO_SPEAKER = Speaker(sure=0.0)
 """Nobody is known to have said it."""
 
 
-KNOWN = 0.7
+KNOWN = 0.85
 """From how sure on two speakers can be told to be two."""
 
 
