@@ -100,7 +100,7 @@ class Attributor:
     def _nested(self, span: Span, outer: Span) -> Attribution:
         """The speaker of a quotation within another: whom the other says to have said it, else who says the other."""
         found = self._beside(span)
-        if found.speaker and found.speaker.casefold() not in words_of("near_pronouns"):
+        if found.speaker and not first_person(found.speaker):
             return found
         whole = self.of([outer])
         return whole._replace(how="around", steps=whole.steps + 1) if whole.speaker else NONE
@@ -189,6 +189,11 @@ class Attributor:
         # A report in other words leads to the quotation as one in marks does.
         found = found if found.speaker else NONE
         return found._replace(how="main", steps=1)
+
+
+def first_person(printed: str) -> bool:
+    """Whether a speaker is printed as "I", "we" or "you", with a verb run together with it or not."""
+    return printed.replace("’", "'").partition("'")[0].casefold() in words_of("near_pronouns")
 
 
 def _holds(outer: Span, inner: Span) -> bool:

@@ -21,7 +21,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from tui.compare.quoting.attribution import Attribution, Attributor
+from tui.compare.quoting.attribution import Attribution, Attributor, first_person
 from tui.compare.quoting.certainty import Facts, certainty
 from tui.story.model import Span
 from tui.words.annotation import Annotation
@@ -156,10 +156,9 @@ class Speakers:
 
     def _meant(self, found: Attribution, named: Collection[Member]) -> Meant:
         printed = found.speaker or ""
-        folded_ = printed.casefold()
-        if gender := pronoun_gender(folded_):
+        if gender := pronoun_gender(printed.casefold()):
             return self._scene.pronoun(found.sentence, found.start, gender, named) or NOBODY
-        if folded_ in words_of("near_pronouns"):
+        if first_person(printed):
             return NOBODY
         head = None if _several(printed) else self._head(found)
         if head is None:
