@@ -291,10 +291,8 @@ def _clause_words() -> frozenset[str]:
 
 
 def _gender(described: Collection[str]) -> str:
-    man, woman = (
-        any(role in words_of(*names) for role in described)
-        for names in (("men_roles", "men_titles"), ("women_roles", "women_titles"))
-    )
+    man = not words_of("men_roles", "men_titles").isdisjoint(described)
+    woman = not words_of("women_roles", "women_titles").isdisjoint(described)
     return "" if man == woman else "m" if man else "f"
 
 

@@ -62,9 +62,9 @@ def _matches(reading: Reading, runs: _Runs) -> Iterator[tuple[int, int, int]]:
     """The groups whose words a sentence prints outside marks, each with the characters there."""
     places: dict[int, tuple[int, int]] = {}
     for at, run in enumerate(_windows([word.folded for word in reading.words])):
-        if any(reading.inside(index) for index in (at, at + RUN - 1)):
+        if run not in runs or reading.inside(at) or reading.inside(at + RUN - 1):
             continue
-        for number in runs.get(run, ()):
+        for number in runs[run]:
             first, _ = places.get(number, (at, 0))
             places[number] = first, at + RUN
     for number, (start, end) in places.items():
