@@ -66,15 +66,21 @@ def main() -> None:
     if len(stories) < 3:
         sys.exit(f"{args.stories}: needs at least three folders with a gold.json or a speakers.json")
     every = [row for rows in stories for row in rows]
-    right, first = (np.array(column) for column in zip(*((row.right, row.first) for row in every), strict=True))
-    print(f"{len(stories)} stories, {len(every)} speakers, {right.sum()} right, {first.sum()} when first read")
+    right, first = (
+        np.array(column) for column in zip(*((row.right, row.first) for row in every), strict=True)
+    )
+    print(
+        f"{len(stories)} stories, {len(every)} speakers, {right.sum()} right, {first.sum()} when first read"
+    )
     used = list(range(len(FACTS)))
     sure = left_out(stories, used)
     for low, high in zip(BANDS, BANDS[1:], strict=False):
         band = (sure >= low) & (sure < high)
         if band.any():
             now, then = right[band].mean(), first[band].mean()
-            print(f"{low:.2f} to {min(high, 1):.2f}: {band.sum():4} told, {now:.3f} right, {then:.3f} at first")
+            print(
+                f"{low:.2f} to {min(high, 1):.2f}: {band.sum():4} told, {now:.3f} right, {then:.3f} at first"
+            )
     print(f"log loss {loss(sure, right) + loss(sure, first):.4f}")
     if args.ablate:
         for fact in used:

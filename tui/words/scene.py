@@ -56,9 +56,7 @@ _KIN = 0.3
 _FRONTED = 0.3
 
 
-By = Literal[
-    "name", "surname", "namesake", "pronoun", "thing", "title", "guess", "body", "document", "print"
-]
+By = Literal["name", "surname", "namesake", "pronoun", "thing", "title", "guess", "body", "document", "print"]
 """What tells whom words mean: a full name, a surname that one or several bear, …, or nothing but the print; `thing` is "it" and "they"."""
 
 
@@ -141,7 +139,9 @@ class Scene:
         text = self.readings[sentence].text
         spoken = SPOKEN_FOR.match(text, mention.end)
         phrase = text[mention.start : spoken.end() if spoken else mention.end]
-        member = Member("", gender=mention.gender, person=True, shown=True, speaks=True, roles=set(mention.roles))
+        member = Member(
+            "", gender=mention.gender, person=True, shown=True, speaks=True, roles=set(mention.roles)
+        )
         member.forms[phrase[0].lower() + phrase[1:]] += 1
         return member
 

@@ -14,7 +14,8 @@ from collections.abc import Callable, Sequence
 from itertools import chain
 from typing import Literal, NamedTuple
 
-from tui.compare.quoting.clauses import HIDDEN, Clause, addressee, clause_of, reported
+from tui.compare.quoting.clauses import HIDDEN, Clause, clause_of
+from tui.compare.quoting.subjects import addressee, reported
 from tui.story.model import Article, Span
 from tui.words.classes import words_of
 from tui.words.reading import Reading

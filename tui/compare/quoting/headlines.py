@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from tui.compare.quoting.clauses import HIDDEN, clause_of, reported
+from tui.compare.quoting.clauses import HIDDEN, clause_of
 from tui.compare.quoting.gathering import Candidate, Shelf, best, candidate_of
 from tui.compare.quoting.speakers import NO_SPEAKER, Speaker
+from tui.compare.quoting.subjects import reported
 from tui.story.model import Span
 from tui.words.annotation import Annotation
 from tui.words.marks import quoted
@@ -32,9 +33,9 @@ def in_headlines(annotation: Annotation, groups: Sequence[Sequence[Candidate]]) 
         shelf.add(candidate, number)
     for candidate in sorted(candidates, key=lambda c: (-len(c.reading.words), c.name)):
         near = shelf.near(candidate)
-        number = best(near, candidate, annotation) if near else None
-        if number is not None:
-            found[number].append(candidate)
+        held_by = best(near, candidate, annotation) if near else None
+        if held_by is not None:
+            found[held_by].append(candidate)
     return found
 
 
