@@ -114,25 +114,31 @@ class Scene:
         return depths
 
     def _placed(self, sentence: int, mention: Mention) -> _Said:
-        within = any(span.start <= mention.start < span.end for span in self._quoted.get(sentence, ()))
+        within = self._in_quotation(sentence, mention)
         weight = mention.weight * (QUOTED if within else 1.0)
         member = None
         if mention.kind == "name":
             member = self._cast.member(mention, self._present)
-        elif mention.kind == "pronoun" and not within:
-            ranked = self._ranked(
-                sentence, mention.start, mention.gender, (), self._beside(sentence, mention)
-            )
-            member = ranked[0][0] if ranked else None
-        elif mention.kind == "role" and not within:
-            if mention.definite:
-                ranked = self._titled(sentence, mention)
-                member = ranked[0][0] if ranked else None
-            elif mention.weight >= CLAUSE:
-                member = self._unnamed(sentence, mention)
+        elif not within:
+            member = self._member(sentence, mention)
         if member:
             self._present[member] = self._present.get(member, 0.0) + weight
         return _Said(sentence, mention, member, weight)
+
+    def _in_quotation(self, sentence: int, mention: Mention) -> bool:
+        return any(span.start <= mention.start < span.end for span in self._quoted.get(sentence, ()))
+
+    def _member(self, sentence: int, mention: Mention) -> Member | None:
+        """Whom a pronoun or a title means by what is mentioned before it."""
+        if mention.kind == "role" and not mention.definite:
+            return self._unnamed(sentence, mention) if mention.weight >= CLAUSE else None
+        ranked: Sequence[tuple[Member, float]] = ()
+        if mention.kind == "pronoun":
+            never = self._beside(sentence, mention)
+            ranked = self._ranked(sentence, mention.start, mention.gender, (), never)
+        elif mention.kind == "role":
+            ranked = self._titled(sentence, mention)
+        return ranked[0][0] if ranked else None
 
     def _unnamed(self, sentence: int, mention: Mention) -> Member:
         """Somebody whom a title alone introduces ("a spokesman for the army"): of this place only."""
@@ -172,19 +178,18 @@ class Scene:
         matrix = self._reporting(sentence, at)
         # "In a call with the secretary, he …": what stands before the subject is hardly the subject.
         fronted = self.subject(sentence, at) is None
-        for row in self._before(sentence, at):
-            member = row.member
-            if member and member is not never and _fits(member, gender):
-                sure = 1.0 if member.gender or not member.person else 0.9 if member.shown else _UNSHOWN
-                favour = 2.0 if row is matrix else 1.0
-                if fronted and row.sentence == sentence and row.mention.weight == OBLIQUE:
-                    favour *= _FRONTED
-                told = (
-                    favour * row.weight * sure * DECAY ** (self._depth[sentence] - self._depth[row.sentence])
-                )
-                told *= _NAMED if member in named else 1.0
-                best[member] = max(best.get(member, 0.0), told)
-                total[member] = total.get(member, 0.0) + told
+        for said in self._before(sentence, at):
+            member = said.member
+            if not member or member is never or not _fits(member, gender):
+                continue
+            weight = said.weight * _evidence(member) * (2.0 if said is matrix else 1.0)
+            weight *= DECAY ** (self._depth[sentence] - self._depth[said.sentence])
+            if fronted and said.sentence == sentence and said.mention.weight == OBLIQUE:
+                weight *= _FRONTED
+            if member in named:
+                weight *= _NAMED
+            best[member] = max(best.get(member, 0.0), weight)
+            total[member] = total.get(member, 0.0) + weight
         weights = {member: best[member] + REST * (total[member] - best[member]) for member in best}
         return sorted(weights.items(), key=lambda row: -row[1])
 
@@ -225,7 +230,7 @@ class Scene:
         `loose` takes a possessive too ("His response: …").
         """
         for mention, _ in self.within(sentence, 0, before):
-            within = any(span.start <= mention.start < span.end for span in self._quoted.get(sentence, ()))
+            within = self._in_quotation(sentence, mention)
             speaks = mention.person or mention.kind != "name" or mention.head
             if (mention.weight == SUBJECT or loose) and speaks and not within:
                 return mention
@@ -284,6 +289,13 @@ def _fits(member: Member, gender: str) -> bool:
     if gender == "p" and not member.surname:
         return True  # "a spokesman … they said"
     return not member.person and not member.place
+
+
+def _evidence(member: Member) -> float:
+    """How much a member's print tells that "he", "she" or "it" can mean it."""
+    if member.gender or not member.person:
+        return 1.0
+    return 0.9 if member.shown else _UNSHOWN
 
 
 def _kin(head: str) -> frozenset[str]:

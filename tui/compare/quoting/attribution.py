@@ -82,16 +82,19 @@ class Attributor:
     def _of(self, spans: Sequence[Span]) -> Attribution:
         if outer := self._outer(spans[0]):
             return self._nested(spans[0], outer)
-        siblings = self._stretches.get(self._stretch_of.get(spans[0], -1), [])
         beside = [self._beside(span) for span in (spans[-1], spans[0])]
-        others = (self._beside(span) for span in reversed(siblings) if span not in spans)
-        for found in chain(beside, others):
-            if found.speaker:
-                return found
-        verb = next((found.verb for found in beside if found.verb), None)
-        alone = not all(self._has_words(span) for span in (spans[0], spans[-1]))
-        around = self._around(spans) if alone and not verb else NONE
+        others = (self._beside(span) for span in self._siblings(spans))
+        told = next((found for found in chain(beside, others) if found.speaker), None)
+        if told:
+            return told
+        verb = beside[0].verb or beside[1].verb
+        around = NONE if verb else self._around(spans)
         return around if around.speaker else self._main(spans[0], verb) or Attribution(verb=verb)
+
+    def _siblings(self, spans: Sequence[Span]) -> list[Span]:
+        """The other parts of a quotation, the last first."""
+        stretch = self._stretches.get(self._stretch_of.get(spans[0], -1), [])
+        return [span for span in reversed(stretch) if span not in spans]
 
     def _outer(self, span: Span) -> Span | None:
         """The quotation of its sentence within which a quotation stands."""
@@ -99,7 +102,7 @@ class Attributor:
         return next(around, None)
 
     def _nested(self, span: Span, outer: Span) -> Attribution:
-        """The speaker of a quotation within another: whom the other says to have said it, else who says the other."""
+        """The speaker of a quotation within another: whom the other names, else who says the other."""
         found = self._beside(span)
         if found.speaker and not first_person(found.speaker):
             return found
@@ -122,9 +125,6 @@ class Attributor:
     def reported(self, sentence: int) -> Attribution:
         """Who reports what a sentence says without marks: the subject of its first reporting verb."""
         return self._beside(Span(0, sentence, 0, 0))
-
-    def _has_words(self, span: Span) -> bool:
-        return bool(self._clause(span.sentence, span).words)
 
     def _main(self, span: Span, verb: str | None = None) -> Attribution | None:
         """The subject of the sentence that a quotation stands in."""
@@ -153,43 +153,49 @@ class Attributor:
         return clause_of("".join(characters), self._readings[sentence].words)
 
     def _around(self, spans: Sequence[Span]) -> Attribution:
-        """The speaker of the sentences around one that is all quotation."""
+        """The speaker of the sentences around one that is all quotation; nobody for one that is not."""
+        if all(self._clause(span.sentence, span).words for span in (spans[0], spans[-1])):
+            return NONE
         first, last = spans[0].sentence, spans[-1].sentence
         paragraph = self._paragraph(first)
-        if self._paragraph(first - 1) == paragraph and (found := self._of_sentence(first - 1, True)).speaker:
+        if self._paragraph(first - 1) == paragraph and (found := self._before(first - 1)).speaker:
             return found
         for index in range(last + 1, last + 3):
             if self._paragraph(index) != paragraph:
                 break
-            if (found := self._of_sentence(index, False)).speaker:
+            if (found := self._after(index)).speaker:
                 return found
-        return self._of_sentence(first - 1, True) if self._paragraph(first - 1) == paragraph - 1 else NONE
+        return self._before(first - 1) if self._paragraph(first - 1) == paragraph - 1 else NONE
 
     def _paragraph(self, index: int) -> int:
         sentences = self._article.sentences
         return sentences[index].paragraph if 0 <= index < len(sentences) else -2
 
-    def _of_sentence(self, index: int, leading: bool) -> Attribution:
-        """Who speaks in a sentence before (`leading`) or after one that is all quotation."""
-        spans = self.spans.get(index, ())
-        whole = [span for span in spans if self._outer(span) is None]
-        if whole:
-            if not leading and whole[0].start > OPENING:
-                return NONE  # another quotation than this one, in a sentence of its own
-            found = self.of([whole[-1]]) if leading else self._beside(whole[0])
-            if leading and (found.verb or "").casefold() in words_of("asking"):
-                return NONE  # what follows a question is hardly the asker's
-            return found._replace(how="around", steps=found.steps + 1)
-        if not leading:
+    def _whole(self, sentence: int) -> list[Span]:
+        """The quotations of a sentence that stand within no other."""
+        return [span for span in self.spans.get(sentence, ()) if self._outer(span) is None]
+
+    def _after(self, sentence: int) -> Attribution:
+        """Who speaks in a sentence after one that is all quotation, if it goes on with the quotation."""
+        whole = self._whole(sentence)
+        if not whole or whole[0].start > OPENING:
             return NONE
-        size = len(self._article.sentences[index].text)
-        end = Span(0, index, size, size)
-        found = self._beside(end)
-        if self._article.sentences[index].text.rstrip().endswith(":") and found.speaker:
-            return found
-        # A report in other words leads to the quotation as one in marks does.
-        found = found if found.speaker else NONE
-        return found._replace(how="main", steps=1)
+        found = self._beside(whole[0])
+        return found._replace(how="around", steps=found.steps + 1)
+
+    def _before(self, sentence: int) -> Attribution:
+        """Who speaks in a sentence before one that is all quotation."""
+        if whole := self._whole(sentence):
+            found = self.of([whole[-1]])
+            # What follows a question is hardly the asker's.
+            asked = (found.verb or "").casefold() in words_of("asking")
+            return NONE if asked else found._replace(how="around", steps=found.steps + 1)
+        text = self._article.sentences[sentence].text
+        found = self._beside(Span(0, sentence, len(text), len(text)))
+        if not found.speaker:
+            return NONE
+        # A report in other words leads to the quotation as one in marks does, a line with a colon for sure.
+        return found if text.rstrip().endswith(":") else found._replace(how="main", steps=1)
 
 
 def first_person(printed: str) -> bool:

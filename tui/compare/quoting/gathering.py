@@ -21,9 +21,9 @@ and 0.963. None of the bounds matters: each may move by a tenth within 0.02.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from difflib import Match, SequenceMatcher
 from functools import cached_property
 
 from tui.compare.quoting.speakers import Speaker, same_speaker
@@ -100,15 +100,17 @@ def gather(candidates: Sequence[Candidate], annotation: Annotation) -> list[list
 
 def _near(candidate: Candidate, shelf: Shelf, rare: frozenset[str]) -> dict[int, list[Candidate]]:
     """The candidates on the shelf that may hold one, by their group."""
-    lone = len(candidate.telling) == 1 and len(candidate.reading.words) < SHORT
-    if candidate.title or (lone and not candidate.telling <= rare):
+    if candidate.title:
         return {}
-    near = shelf.near(candidate)
-    if lone and any(rarity(stem) < UNLISTED for stem in candidate.telling):
-        # A common word is known again only where it is all that is quoted.
-        stems = candidate.reading.stems
-        return {n: held for n, held in near.items() if stems in [other.reading.stems for other in held]}
-    return near
+    if len(candidate.telling) != 1 or len(candidate.reading.words) >= SHORT:
+        return shelf.near(candidate)
+    if not candidate.telling <= rare:
+        return {}
+    near, stems = shelf.near(candidate), candidate.reading.stems
+    if all(rarity(stem) >= UNLISTED for stem in candidate.telling):
+        return near
+    # A common word is known again only where it is all that is quoted.
+    return {n: held for n, held in near.items() if any(other.reading.stems == stems for other in held)}
 
 
 def best(near: Mapping[int, Sequence[Candidate]], candidate: Candidate, annotation: Annotation) -> int | None:
@@ -183,19 +185,30 @@ def fit(
         return NO_FIT
     stems, common = shorter.reading.stems, longer.telling & shorter.telling
     matcher.set_seq1(longer.reading.stems)
-    blocks = [b for b in matcher.get_matching_blocks() if b.size > 1 or (b.size and stems[b.b] in common)]
+    blocks = [block for block in matcher.get_matching_blocks() if _counts(block, stems, common)]
     shared = {stem for block in blocks for stem in stems[block.b : block.b + block.size]} & common
     if len(shared) < min(2, len(shorter.telling)):
         return NO_FIT
-    cover = sum(block.size for block in blocks) / len(stems)
-    run = max(block.size for block in blocks)
-    if not _holds(shorter, cover, run, len(shared)) and not _in_part(longer, shorter):
+    sizes = [block.size for block in blocks]
+    cover = sum(sizes) / len(stems)
+    if not _holds(shorter, cover, max(sizes), len(shared)) and not _in_part(longer, shorter):
         return NO_FIT
-    if not same_speaker(longer.speaker, shorter.speaker):
-        whole = len(stems) >= SHORT or stems == longer.reading.stems
-        if cover < NEARLY or not whole:
-            return NO_FIT
+    if not _one_speaker(longer, shorter, cover):
+        return NO_FIT
     return round(cover, 2), sum(annotation.weight(stem) for stem in sorted(shared))
+
+
+def _counts(block: Match, stems: Sequence[str], common: Collection[str]) -> bool:
+    """Whether a common block is more than one word that tells nothing."""
+    return block.size > 1 or (block.size == 1 and stems[block.b] in common)
+
+
+def _one_speaker(longer: Candidate, shorter: Candidate, cover: float) -> bool:
+    """Whether the speakers do not speak against one utterance: of two, nearly all the words must be held."""
+    if same_speaker(longer.speaker, shorter.speaker):
+        return True
+    stems = shorter.reading.stems
+    return cover >= NEARLY and (len(stems) >= SHORT or stems == longer.reading.stems)
 
 
 def _may_hold(longer: Candidate, shorter: Candidate) -> bool:

@@ -163,7 +163,10 @@ class Speakers:
         head = None if _several(printed) else self._head(found)
         if head is None:
             return self._as_printed(found)
-        mention, member = head
+        return self._headed(found, *head)
+
+    def _headed(self, found: Attribution, mention: Mention, member: Member | None) -> Meant:
+        """Whom printed words mean by what they are about."""
         if mention.kind == "name":
             return self._named(found, mention, member) if member else self._as_printed(found)
         if mention.kind == "document":
@@ -173,7 +176,7 @@ class Speakers:
         return self._titled(found, mention) if mention.kind == "role" else self._body(found, mention)
 
     def _head(self, found: Attribution) -> tuple[Mention, Member | None] | None:
-        """What the printed words are about: the last of their mentions before a preposition, if they end with it."""
+        """What the printed words are about: the last mention before a preposition, if they end with it."""
         text = self._article.sentences[found.sentence].text
         head = None
         for mention, member in self._scene.within(found.sentence, found.start, found.end):
@@ -181,12 +184,17 @@ class Speakers:
                 break
             if mention.weight != POSSESSIVE and mention.kind != "pronoun":
                 head = mention, member
-        if head is None or _COMPLEMENT.search(text, found.start, head[0].start):
-            return None
-        owned = text[found.start : head[0].start].rstrip().endswith(("’s", "'s"))
-        if owned and head[0].kind == "name" and not head[0].person:
-            return None  # a name of several parts ("The People’s Daily")
-        return None if _modifies(text[head[0].end : found.end]) else head
+        return head if head and self._heads(found, head[0]) else None
+
+    def _heads(self, found: Attribution, mention: Mention) -> bool:
+        """Whether a mention is what printed words are about, and no complement, part or attribute of them."""
+        text = self._article.sentences[found.sentence].text
+        if _COMPLEMENT.search(text, found.start, mention.start):
+            return False
+        owned = text[found.start : mention.start].rstrip().endswith(("’s", "'s"))
+        if owned and mention.kind == "name" and not mention.person:
+            return False  # a name of several parts ("The People’s Daily")
+        return not _modifies(text[mention.end : found.end])
 
     def _as_printed(self, found: Attribution) -> Meant:
         """The printed words, if they look like somebody who can speak."""

@@ -108,15 +108,13 @@ def _before(clause: Clause, verb: int) -> Words | None:
     if clause.boundary(end):
         return _in_commas(clause, end) if clause.marks[end] == "," else None
     before = clause.folded(end - 1)
-    of_him = end == verb and before in ("him", "them") and clause.folded(verb).endswith("ing")
-    if before in pronouns() or of_him:
+    if before in pronouns() or (before in ("him", "them") and clause.folded(end).endswith("ing")):
         return end - 1, end
     start = _clause_start(clause, end)
     if start == end:
         return None
-    if before != "who" and (
-        clause.folded(start) in words_of("determiners") or not _appositive(clause, start)
-    ):
+    led = clause.folded(start) in words_of("determiners")
+    if before != "who" and (led or not _appositive(clause, start)):
         return _described(clause, start) or _phrase(clause, start, end)
     return _in_commas(clause, start) if clause.marks[start] == "," else None
 
@@ -181,7 +179,7 @@ def _part_start(clause: Clause, end: int) -> int:
 
 
 def _fronts(clause: Clause, start: int) -> bool:
-    """Whether a part between commas only says when, where or how ("in Rome", "speaking on Monday", "who ran")."""
+    """Whether a part between commas only says when, where or how ("in Rome", "speaking", "who ran")."""
     first = clause.folded(start)
     if first in words_of("prepositions", "question_words", "weekdays", "months", "adverbs"):
         return True
@@ -289,7 +287,7 @@ def _phrase_end(clause: Clause, start: int, end: int, attached: bool) -> int:
 
 
 def _past_front(clause: Clause, start: int, end: int) -> int:
-    """Where the subject begins behind what stands in front of it ("On Monday | the minister", "with | him")."""
+    """Where the subject begins behind what stands in front of it ("On Monday | he", "with | him")."""
     skipped = (between() | words_of("conjunctions")) - {"last", "next"}
     while start < end and clause.folded(start) in skipped:
         start += 1
@@ -303,7 +301,7 @@ def _past_front(clause: Clause, start: int, end: int) -> int:
 
 
 def _begins(clause: Clause, at: int) -> bool:
-    """Whether a noun phrase begins at a word that stands behind another ("On Monday | the …", "a tweet | Trump")."""
+    """Whether a noun phrase begins at a word behind another ("On Monday | the …", "a tweet | Trump")."""
     if clause.folded(at - 1) in words_of("prepositions", "determiners"):
         return False
     return clause.folded(at) in words_of("determiners") or (clause.upper(at) and not clause.upper(at - 1))
