@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from tui.words.classes import pairs_of, words_of
 from tui.words.names import POSSESSIVE, Mention, mentions
@@ -76,19 +77,15 @@ class Cast:
     def member(self, mention: Mention, present: Mapping[Member, float]) -> Member | None:
         """Whom a name means; `present` says how often members were meant so far in its article."""
         same = self._persons.get(_surname(mention.name), ())
-        full = len(mention.name) > 1
+        if len(mention.name) > 1:
+            return next(iter(_of_first_name(same, mention)), self._body(mention))
         if not same:
-            return None if mention.person and not full and not mention.head else self._body(mention)
-        if full:
-            fitting = _of_first_name(same, mention)
-            return fitting[0] if fitting else self._body(mention)
+            return None if mention.person and not mention.head else self._body(mention)
         fitting = _of_gender(same, mention)
-        here = [person for person in present if person in fitting]
-        if len(fitting) == 1 or not here:
-            return fitting[0] if fitting else None
+        here = [person for person in present if person in fitting] if len(fitting) > 1 else []
         described = [person for person in here if mention.roles & person.roles & roles()]
         # Of namesakes, the one that the article is about has the bare surname.
-        return max(described or here, key=lambda person: present[person])
+        return max(described or here, key=lambda person: present[person], default=next(iter(fitting), None))
 
     def namesakes(self, member: Member, mention: Mention) -> tuple[str, ...]:
         """Who else the story has that a bare surname may mean."""
@@ -117,18 +114,9 @@ def _bodies(found: Sequence[Sequence[Sequence[Mention]]]) -> dict[str, Member]:
 def _persons(found: Sequence[Sequence[Sequence[Mention]]]) -> dict[str, list[Member]]:
     """The persons by surname."""
     persons: dict[str, list[Member]] = {}
-    names = [
-        mention
-        for article in found
-        for sentence in article
-        for mention in sentence
-        if mention.kind == "name" and mention.name
-    ]
-    alone = {
-        _surname(mention.name)
-        for mention in names
-        if len(mention.name) == 1 and (mention.person or mention.speaks or mention.weight == POSSESSIVE)
-    }
+    sentences = chain.from_iterable(found)
+    names = [mention for mention in chain.from_iterable(sentences) if mention.kind == "name" and mention.name]
+    alone = {_surname(mention.name) for mention in names if _shows_surname(mention)}
     # Sorted by nothing but print, so that the order of the articles does not count.
     for mention in sorted(names, key=lambda m: (not m.person, -min(2, len(m.name)), m.name, m.gender)):
         if not mention.head:
@@ -136,16 +124,18 @@ def _persons(found: Sequence[Sequence[Sequence[Mention]]]) -> dict[str, list[Mem
     return persons
 
 
+def _shows_surname(mention: Mention) -> bool:
+    """Whether a name of one word is likely a person's: it is titled, speaks or owns something."""
+    return len(mention.name) == 1 and (mention.person or mention.speaks or mention.weight == POSSESSIVE)
+
+
 def _gather(persons: dict[str, list[Member]], mention: Mention, alone: Collection[str]) -> None:
     """Count a name for the person who bears it, a new one if there is none yet."""
     surname, full = _surname(mention.name), len(mention.name) > 1
     same = persons.get(surname, [])
-    if full and not mention.person and not same and (surname not in alone or mention.definite):
-        return
     fitting = _of_first_name(same, mention, unnamed=True) if full else _of_gender(same, mention)
-    if not fitting and full and same and not mention.person:
-        return
-    if not fitting and (full or mention.person):
+    named = full and not same and surname in alone and not mention.definite
+    if not fitting and (mention.person or named):
         fitting = [Member(surname)]
         persons.setdefault(surname, []).append(fitting[0])
     if len(fitting) == 1:

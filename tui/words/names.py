@@ -13,7 +13,7 @@ no name but the common first names of people.yaml.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from tui.words.classes import words_of
@@ -38,13 +38,15 @@ from tui.words.shapes import (
     speaks,
     title_start,
 )
-from tui.words.tokens import Word
 
 SUBJECT, CLAUSE, OBJECT, POSSESSIVE, OBLIQUE = 1.0, 0.8, 0.6, 0.5, 0.4
 """How much a mention weighs by its part in the sentence."""
 
 _PHRASE = 6
 """How many words after its article a phrase may have."""
+
+_FULL = 5
+"""How many words a person's name may have, abbreviated titles among them."""
 
 _LONGEST = 12
 """How many words of title may stand before a name."""
@@ -129,10 +131,8 @@ class _Sentence:
     def _phrase(self, at: int) -> tuple[Mention | None, int]:
         """A phrase led by an article or possessive: a name in it, else its title, body or document."""
         reading, words = self._reading, self._words
-        head, index, stop = -1, at + 1, min(len(words), at + 1 + _PHRASE)
-        while index < stop and not apart(reading, index):
-            if index > at + 1 and possessive(reading, index - 1):
-                break
+        head, index = -1, at + 1
+        while not self._phrase_ends(at, index):
             folded = words[index].folded
             if folded not in roles() and capital(reading, index, self._small):
                 past = name_end(reading, index)
@@ -147,10 +147,20 @@ class _Sentence:
             index += 1
         if head < 0:
             return None, at + 1
-        after = complement(reading, head + 1)
-        if words[head].folded in roles() and self._goes_on(after):
+        return self._titling(at, head)
+
+    def _titling(self, at: int, head: int) -> tuple[Mention | None, int]:
+        """The name to which a phrase with the noun `head` is a title, else the phrase."""
+        after = complement(self._reading, head + 1)
+        if self._words[head].folded in roles() and self._goes_on(after):
             return self._name(at, after)
         return self._headed(at, head), head + 1
+
+    def _phrase_ends(self, at: int, index: int) -> bool:
+        """Whether a phrase led by the word `at` ends before another: at a mark, or behind an owner."""
+        if index >= min(len(self._words), at + 1 + _PHRASE) or apart(self._reading, index):
+            return True
+        return index > at + 1 and possessive(self._reading, index - 1)
 
     def _goes_on(self, at: int) -> bool:
         """Whether a name follows without a mark between."""
@@ -209,41 +219,39 @@ class _Sentence:
         return following if self._goes_on(following) else 0
 
     def _named(self, at: int, start: int, cut: int, end: int) -> Mention:
+        """The name from the word `cut` to `end`, with its titles before it and what describes it after."""
         reading, words = self._reading, self._words
-        title = [
-            word.folded
-            for word in (*words[at:start], *words[start:cut])
-            if word.folded not in words_of("determiners")
-        ]
-        parts = printed_name(reading, cut, end)
-        organised = not words_of("organisations").isdisjoint(word.folded for word in words[cut:end])
-        body = organised or words[end - 1].folded in words_of("not_bodies")
-        place = located(reading, at)
+        title = {word.folded for word in words[at:cut]} - words_of("determiners")
+        body, place = self._is_body(cut, end), located(reading, at)
         # Of "in Kunduz, the governor said" the governor is not the town.
         after = frozenset[str]() if body or place else apposition(reading, end)
-        described = frozenset(title) | owner(reading, at) | after
-        first = _first_name(words[cut].folded) if end - cut > 1 else ""
-        gender = _gender(title) or first or _gender(described)
-        titled = not words_of("roles", "titles").isdisjoint(title)
-        weight = self._weight(at, end)
-        speaking = weight != OBLIQUE and speaks(reading, end)
-        led = words[max(0, cut - 1)].folded in words_of("determiners")
-        full = speaking and not led and 1 < len(parts) < 6
-        person = not body and (titled or bool(gender) or full or bool(described & roles()))
-        return Mention(
+        described = frozenset(title | owner(reading, at) | after)
+        mention = Mention(
             "name",
             words[at].start,
             words[end - 1].end,
-            weight,
-            parts,
+            self._weight(at, end),
+            printed_name(reading, cut, end),
             described,
-            gender=gender if person else "",
-            person=person,
-            definite=led and not person,
             head="body" if body else "",
+            definite=words[max(0, cut - 1)].folded in words_of("determiners"),
             located=place,
-            speaks=speaking,
         )
+        mention = replace(mention, speaks=mention.weight != OBLIQUE and speaks(reading, end))
+        if body:
+            return mention
+        first = _first_name(words[cut].folded) if end - cut > 1 else ""
+        gender = _gender(title) or first or _gender(described)
+        known = title & words_of("roles", "titles") or described & roles()
+        if not known and not gender and not _speaks_by_name(mention):
+            return mention
+        return replace(mention, gender=gender, person=True, definite=False)
+
+    def _is_body(self, start: int, end: int) -> bool:
+        """Whether a name has a word that only names of bodies have, or ends in what is no person."""
+        named = {word.folded for word in self._words[start:end]}
+        ends = self._words[end - 1].folded in words_of("not_bodies")
+        return ends or not named.isdisjoint(words_of("organisations"))
 
     def _titled(self, at: int, start: int, end: int) -> Mention:
         words = self._words
@@ -265,18 +273,20 @@ class _Sentence:
     def _weight(self, start: int, end: int) -> float:
         """How much the mention of the words from `start` to `end` weighs by its part in the sentence."""
         reading = self._reading
-        before: Word | None = self._words[start - 1] if start else None
         last = self._words[end - 1].folded
-        pronoun = pronoun_gender(last)
-        if last in words_of("possessives") or (not pronoun and possessive(reading, end - 1)):
+        if last in words_of("possessives") or (not pronoun_gender(last) and possessive(reading, end - 1)):
             return POSSESSIVE
-        if before and before.folded in words_of("prepositions") and not apart(reading, start):
+        before = self._words[start - 1].folded if start and not apart(reading, start) else ""
+        if before in words_of("prepositions"):
             return OBLIQUE
         if not self._led:
             return SUBJECT
-        if before is None or apart(reading, start) or before.folded in _clause_words():
-            return CLAUSE
-        return OBJECT
+        return CLAUSE if not before or before in _clause_words() else OBJECT
+
+
+def _speaks_by_name(mention: Mention) -> bool:
+    """Whether a name of several words, without an article, is the subject of a verb of saying: a person's, then."""
+    return mention.speaks and not mention.definite and 1 < len(mention.name) <= _FULL
 
 
 @cache

@@ -52,6 +52,7 @@ REST = 0.3
 
 _NAMED = 0.4
 _UNSHOWN = 0.5
+_MATRIX = 2.0
 _KIN = 0.3
 _FRONTED = 0.3
 
@@ -182,12 +183,11 @@ class Scene:
             member = said.member
             if not member or member is never or not _fits(member, gender):
                 continue
-            weight = said.weight * _evidence(member) * (2.0 if said is matrix else 1.0)
+            weight = said.weight * _evidence(member) * (_MATRIX if said is matrix else 1.0)
             weight *= DECAY ** (self._depth[sentence] - self._depth[said.sentence])
             if fronted and said.sentence == sentence and said.mention.weight == OBLIQUE:
                 weight *= _FRONTED
-            if member in named:
-                weight *= _NAMED
+            weight *= _NAMED if member in named else 1.0
             best[member] = max(best.get(member, 0.0), weight)
             total[member] = total.get(member, 0.0) + weight
         weights = {member: best[member] + REST * (total[member] - best[member]) for member in best}

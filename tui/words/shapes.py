@@ -209,26 +209,28 @@ def owner(reading: Reading, at: int) -> frozenset[str]:
 
 def apposition(reading: Reading, end: int) -> frozenset[str]:
     """The words in apposition after a name, if a title is among them."""
-    words = reading.words
-    if end >= len(words) or possessive(reading, end - 1):
+    words, stop = reading.words, end
+    if not _describes_before(reading, end):
         return frozenset()
-    comma = reading.text[words[end - 1].end : words[end].start].strip() == ","
-    if not comma and words[end].folded not in ("who", "is", "was"):
-        return frozenset()
-    if comma and words[end].folded not in roles() and not _leads(reading, words[end]):
-        return frozenset()
-    stop = end
     for index in range(end, min(len(words), end + _DESCRIBED)):
-        folded = words[index].folded
-        if stop > end and apart(reading, index):
+        role = words[index].folded in roles()
+        if (stop > end and apart(reading, index)) or (role and _titles_another(reading, index)):
             break
-        if folded in roles():
-            if _titles_another(reading, index):
-                break
+        if role:
             stop = index + 1
-        elif index > end and folded in _ends():
+        elif index > end and words[index].folded in _ends():
             break
     return frozenset(word.folded for word in words[end:stop] if word.folded not in function_words())
+
+
+def _describes_before(reading: Reading, index: int) -> bool:
+    """Whether a description of the name before a word may begin at it: after a comma, or with "who is"."""
+    if index >= len(reading.words) or possessive(reading, index - 1):
+        return False
+    word = reading.words[index]
+    if reading.text[reading.words[index - 1].end : word.start].strip() != ",":
+        return word.folded in ("who", "is", "was")
+    return word.folded in roles() or _leads(reading, word)
 
 
 @cache

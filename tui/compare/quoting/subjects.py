@@ -106,7 +106,7 @@ def _before(clause: Clause, verb: int) -> Words | None:
     """The subject before the verb at `verb`."""
     end = _past(clause, verb)
     if clause.boundary(end):
-        return _in_commas(clause, end) if clause.marks[end] == "," else None
+        return _in_commas(clause, end)
     before = clause.folded(end - 1)
     if before in pronouns() or (before in ("him", "them") and clause.folded(end).endswith("ing")):
         return end - 1, end
@@ -116,7 +116,7 @@ def _before(clause: Clause, verb: int) -> Words | None:
     led = clause.folded(start) in words_of("determiners")
     if before != "who" and (led or not _appositive(clause, start)):
         return _described(clause, start) or _phrase(clause, start, end)
-    return _in_commas(clause, start) if clause.marks[start] == "," else None
+    return _in_commas(clause, start)
 
 
 def _past(clause: Clause, verb: int) -> int:
