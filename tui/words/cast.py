@@ -80,7 +80,7 @@ class Cast:
         if len(mention.name) > 1:
             return next(iter(_of_first_name(same, mention)), self._body(mention))
         if not same:
-            return None if mention.person and not mention.head else self._body(mention)
+            return None if mention.person else self._body(mention)
         fitting = _of_gender(same, mention)
         here = [person for person in present if person in fitting] if len(fitting) > 1 else []
         described = [person for person in here if mention.roles & person.roles & roles()]

@@ -225,24 +225,26 @@ class _Sentence:
         body, place = self._is_body(cut, end), located(reading, at)
         # Of "in Kunduz, the governor said" the governor is not the town.
         after = frozenset[str]() if body or place else apposition(reading, end)
-        described = frozenset(title | owner(reading, at) | after)
+        weight = self._weight(at, end)
         mention = Mention(
             "name",
             words[at].start,
             words[end - 1].end,
-            self._weight(at, end),
+            weight,
             printed_name(reading, cut, end),
-            described,
+            frozenset(title | owner(reading, at) | after),
             head="body" if body else "",
             definite=words[max(0, cut - 1)].folded in words_of("determiners"),
             located=place,
+            speaks=weight != OBLIQUE and speaks(reading, end),
         )
-        mention = replace(mention, speaks=mention.weight != OBLIQUE and speaks(reading, end))
-        if body:
-            return mention
-        first = _first_name(words[cut].folded) if end - cut > 1 else ""
-        gender = _gender(title) or first or _gender(described)
-        known = title & words_of("roles", "titles") or described & roles()
+        return mention if body else self._person(mention, title, words[cut].folded)
+
+    def _person(self, mention: Mention, title: Collection[str], first: str) -> Mention:
+        """A name that is no body's: a person's if its title, gender, description or speaking shows one."""
+        given = _first_name(first) if len(mention.name) > 1 else ""
+        gender = _gender(title) or given or _gender(mention.roles)
+        known = not words_of("roles", "titles").isdisjoint(title) or mention.roles & roles()
         if not known and not gender and not _speaks_by_name(mention):
             return mention
         return replace(mention, gender=gender, person=True, definite=False)

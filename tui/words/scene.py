@@ -184,14 +184,17 @@ class Scene:
             if not member or member is never or not _fits(member, gender):
                 continue
             weight = said.weight * _evidence(member) * (_MATRIX if said is matrix else 1.0)
-            weight *= DECAY ** (self._depth[sentence] - self._depth[said.sentence])
-            if fronted and said.sentence == sentence and said.mention.weight == OBLIQUE:
-                weight *= _FRONTED
-            weight *= _NAMED if member in named else 1.0
+            weight *= self._decayed(said, sentence, fronted) * (_NAMED if member in named else 1.0)
             best[member] = max(best.get(member, 0.0), weight)
             total[member] = total.get(member, 0.0) + weight
         weights = {member: best[member] + REST * (total[member] - best[member]) for member in best}
         return sorted(weights.items(), key=lambda row: -row[1])
+
+    def _decayed(self, said: _Said, sentence: int, fronted: bool) -> float:
+        """What a mention keeps of its weight as far as a sentence; `fronted` tells of a phrase before its subject."""
+        kept: float = DECAY ** (self._depth[sentence] - self._depth[said.sentence])
+        front = fronted and said.sentence == sentence and said.mention.weight == OBLIQUE
+        return kept * _FRONTED if front else kept
 
     def _reporting(self, sentence: int, at: int) -> _Said | None:
         """The mention whose report begins just before a place ("Romney said | he …")."""

@@ -209,9 +209,15 @@ def owner(reading: Reading, at: int) -> frozenset[str]:
 
 def apposition(reading: Reading, end: int) -> frozenset[str]:
     """The words in apposition after a name, if a title is among them."""
-    words, stop = reading.words, end
     if not _describes_before(reading, end):
         return frozenset()
+    described = reading.words[end : _description_end(reading, end)]
+    return frozenset(word.folded for word in described if word.folded not in function_words())
+
+
+def _description_end(reading: Reading, end: int) -> int:
+    """Where a description ends that begins at a word: behind its last title."""
+    words, stop = reading.words, end
     for index in range(end, min(len(words), end + _DESCRIBED)):
         role = words[index].folded in roles()
         if (stop > end and apart(reading, index)) or (role and _titles_another(reading, index)):
@@ -220,7 +226,7 @@ def apposition(reading: Reading, end: int) -> frozenset[str]:
             stop = index + 1
         elif index > end and words[index].folded in _ends():
             break
-    return frozenset(word.folded for word in words[end:stop] if word.folded not in function_words())
+    return stop
 
 
 def _describes_before(reading: Reading, index: int) -> bool:

@@ -87,7 +87,10 @@ class Attributor:
         told = next((found for found in chain(beside, others) if found.speaker), None)
         if told:
             return told
-        verb = beside[0].verb or beside[1].verb
+        return self._without_verb(spans, beside[0].verb or beside[1].verb)
+
+    def _without_verb(self, spans: Sequence[Span], verb: str | None) -> Attribution:
+        """The speaker of a quotation that no verb with a subject reports."""
         around = NONE if verb else self._around(spans)
         return around if around.speaker else self._main(spans[0], verb) or Attribution(verb=verb)
 

@@ -25,6 +25,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import Match, SequenceMatcher
 from functools import cached_property
+from itertools import chain
 
 from tui.compare.quoting.speakers import Speaker, same_speaker
 from tui.story.model import Ref
@@ -186,14 +187,13 @@ def fit(
     stems, common = shorter.reading.stems, longer.telling & shorter.telling
     matcher.set_seq1(longer.reading.stems)
     blocks = [block for block in matcher.get_matching_blocks() if _counts(block, stems, common)]
-    shared = {stem for block in blocks for stem in stems[block.b : block.b + block.size]} & common
+    shared = common.intersection(chain.from_iterable(stems[b.b : b.b + b.size] for b in blocks))
     if len(shared) < min(2, len(shorter.telling)):
         return NO_FIT
     sizes = [block.size for block in blocks]
     cover = sum(sizes) / len(stems)
-    if not _holds(shorter, cover, max(sizes), len(shared)) and not _in_part(longer, shorter):
-        return NO_FIT
-    if not _one_speaker(longer, shorter, cover):
+    held = _holds(shorter, cover, max(sizes), len(shared)) or _in_part(longer, shorter)
+    if not held or not _one_speaker(longer, shorter, cover):
         return NO_FIT
     return round(cover, 2), sum(annotation.weight(stem) for stem in sorted(shared))
 
