@@ -27,25 +27,17 @@ CLOSE = 0.75
 class Member:
     """A person or body of the story; `forms` counts the names by which it is printed.
 
-    `located` counts how often it is printed as where something is; `shown` tells that some mention shows a
-    person by its print, `speaks` that some is the subject of a verb of saying.
+    `speaks` tells that some mention of it is the subject of a verb of saying.
     """
 
     surname: str
     firsts: set[str] = field(default_factory=set)
     gender: str = ""
     person: bool = False
-    shown: bool = False
     speaks: bool = False
     body: bool = False
-    located: int = 0
     forms: Counter[str] = field(default_factory=Counter)
     roles: set[str] = field(default_factory=set)
-
-    @property
-    def place(self) -> bool:
-        """Whether it is no person, and more often told as where something is than otherwise."""
-        return not self.person and 2 * self.located > sum(self.forms.values())
 
     @property
     def name(self) -> str:
@@ -106,7 +98,6 @@ def _bodies(found: Sequence[Sequence[Sequence[Mention]]]) -> dict[str, Member]:
         member = bodies.setdefault(name.casefold(), Member(name.casefold()))
         member.body |= bool(mention.head) or (name.isalpha() and name.isupper() and 2 < len(name) < 7)
         member.forms[name] += 1
-        member.located += mention.located
         member.speaks |= mention.speaks
     return bodies
 
@@ -163,7 +154,6 @@ def _join(member: Member, mention: Mention, full: bool) -> None:
     member.forms[" ".join(mention.name)] += 1
     member.gender = member.gender or mention.gender
     member.person = True
-    member.shown |= mention.person
     member.speaks |= mention.speaks
     member.roles |= mention.roles
 

@@ -27,7 +27,6 @@ from tui.words.shapes import (
     credit,
     describes,
     kind_of,
-    located,
     modifies,
     name_end,
     owner,
@@ -58,7 +57,7 @@ class Mention:
 
     `name` are the printed words of a name without titles; a phrase or pronoun has none. `roles` are the
     folded words that describe it. `head` is the folded noun of a phrase, or the pronoun. `person` tells
-    that its print alone shows a person; `gender` is `m`, `f` or empty; `located` that it tells where; `speaks` that it is
+    that its print alone shows a person; `gender` is `m`, `f` or empty; `speaks` that it is
     the subject of a verb of saying.
     """
 
@@ -72,7 +71,6 @@ class Mention:
     gender: str = ""
     person: bool = False
     definite: bool = False
-    located: bool = False
     speaks: bool = False
 
 
@@ -222,9 +220,8 @@ class _Sentence:
         """The name from the word `cut` to `end`, with its titles before it and what describes it after."""
         reading, words = self._reading, self._words
         title = {word.folded for word in words[at:cut]} - words_of("determiners")
-        body, place = self._is_body(cut, end), located(reading, at)
-        # Of "in Kunduz, the governor said" the governor is not the town.
-        after = frozenset[str]() if body or place else apposition(reading, end)
+        body = self._is_body(cut, end)
+        after = frozenset[str]() if body else apposition(reading, end)
         weight = self._weight(at, end)
         mention = Mention(
             "name",
@@ -235,7 +232,6 @@ class _Sentence:
             frozenset(title | owner(reading, at) | after),
             head="body" if body else "",
             definite=words[max(0, cut - 1)].folded in words_of("determiners"),
-            located=place,
             speaks=weight != OBLIQUE and speaks(reading, end),
         )
         return mention if body else self._person(mention, title, words[cut].folded)

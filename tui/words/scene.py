@@ -51,7 +51,6 @@ REST = 0.3
 """What the mentions of a member beside the weightiest keep of their weight."""
 
 _NAMED = 0.4
-_UNSHOWN = 0.5
 _MATRIX = 2.0
 _KIN = 0.3
 _FRONTED = 0.3
@@ -146,9 +145,7 @@ class Scene:
         text = self.readings[sentence].text
         spoken = SPOKEN_FOR.match(text, mention.end)
         phrase = text[mention.start : spoken.end() if spoken else mention.end]
-        member = Member(
-            "", gender=mention.gender, person=True, shown=True, speaks=True, roles=set(mention.roles)
-        )
+        member = Member("", gender=mention.gender, person=True, speaks=True, roles=set(mention.roles))
         member.forms[phrase[0].lower() + phrase[1:]] += 1
         return member
 
@@ -183,7 +180,11 @@ class Scene:
             member = said.member
             if not member or member is never or not _fits(member, gender):
                 continue
-            weight = said.weight * _evidence(member) * (_MATRIX if said is matrix else 1.0)
+            weight = (
+                said.weight
+                * (0.9 if member.person and not member.gender else 1.0)
+                * (_MATRIX if said is matrix else 1.0)
+            )
             weight *= self._decayed(said, sentence, fronted) * (_NAMED if member in named else 1.0)
             best[member] = max(best.get(member, 0.0), weight)
             total[member] = total.get(member, 0.0) + weight
@@ -291,14 +292,7 @@ def _fits(member: Member, gender: str) -> bool:
         return member.person and member.gender in ("", gender)
     if gender == "p" and not member.surname:
         return True  # "a spokesman … they said"
-    return not member.person and not member.place
-
-
-def _evidence(member: Member) -> float:
-    """How much a member's print tells that "he", "she" or "it" can mean it."""
-    if member.gender or not member.person:
-        return 1.0
-    return 0.9 if member.shown else _UNSHOWN
+    return not member.person
 
 
 def _kin(head: str) -> frozenset[str]:

@@ -102,12 +102,6 @@ def speaks(reading: Reading, end: int) -> bool:
     return False
 
 
-def located(reading: Reading, at: int) -> bool:
-    """Whether the words from `at` on say where ("in | Kunduz")."""
-    before = reading.words[at - 1].folded if at else ""
-    return before in ("in", "at", "near", "outside", "across") and not apart(reading, at)
-
-
 def _ties(reading: Reading, index: int) -> bool:
     """Whether a small word holds a name together ("de", the "of" of an organisation)."""
     folded = reading.words[index].folded

@@ -115,7 +115,7 @@ def _before(clause: Clause, verb: int) -> Words | None:
         return None
     led = clause.folded(start) in words_of("determiners")
     if before != "who" and (led or not _appositive(clause, start)):
-        return _described(clause, start) or _phrase(clause, start, end)
+        return _phrase(clause, start, end)
     return _in_commas(clause, start)
 
 
@@ -200,16 +200,6 @@ def _appositive(clause: Clause, start: int) -> bool:
         return False
     first = clause.folded(start)
     return first in ("a", "an", "one", "another") or first not in pronouns() | words_of("determiners")
-
-
-def _described(clause: Clause, start: int) -> Words | None:
-    """The name that a phrase after a comma describes ("Wayne Pacelle, | the head of the society said")."""
-    if clause.folded(start) not in ("the", "its", "his", "her") or clause.marks[start] != ",":
-        return None
-    first = _part_start(clause, start)
-    if _fronts(clause, first) or not all(clause.upper(at) for at in range(first, start)):
-        return None
-    return (first, start) if 1 < start - first < NAME else None
 
 
 def _shared(clause: Clause, verb: int) -> Words | None:
