@@ -34,9 +34,6 @@ DECAY = 0.55
 QUOTED = 0.12
 """What a mention within a quotation keeps of its weight."""
 
-SILENT = 0.5
-"""What the weight of a thing that speaks nowhere in the story counts for a pronoun that speaks."""
-
 _ALL_QUOTED = 0.2
 
 SPOKEN_FOR = re.compile(r" (?:for|of) (?:the )?[A-Z][\w.]*(?:[’']s)?(?: [A-Z][\w.]*(?:[’']s)?)*")
@@ -256,9 +253,8 @@ class Scene:
     def pronoun(self, sentence: int, at: int, gender: str, named: Collection[Member] = ()) -> Meant | None:
         """Whom a pronoun at a place means."""
         ranked = self._ranked(sentence, at, gender, named)
-        # "It said" is hardly said by what speaks nowhere in the story and is no body.
-        heard = [(who, w * (1.0 if who.person or who.body or who.speaks else SILENT)) for who, w in ranked]
-        heard.sort(key=lambda row: -row[1])
+        # What says something is a person, a body, or speaks elsewhere in the story; a place does none of it.
+        heard = [(who, weight) for who, weight in ranked if who.person or who.body or who.speaks]
         return _meant(heard, "pronoun" if gender in ("m", "f") else "thing") if heard else None
 
     def title(self, sentence: int, mention: Mention) -> Meant | None:

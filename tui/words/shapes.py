@@ -140,7 +140,7 @@ def capital(reading: Reading, index: int, small: Collection[str]) -> bool:
 @cache
 def _small_words() -> frozenset[str]:
     """Function words, but for those that are names too."""
-    return function_words() - {"us", "may", "will"}
+    return (function_words() | words_of("relative_days", "relative_times")) - {"us", "may", "will"}
 
 
 def _begins(reading: Reading, index: int) -> bool:

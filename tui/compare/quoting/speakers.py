@@ -184,9 +184,9 @@ class Speakers:
                 break
             if mention.weight != POSSESSIVE and mention.kind != "pronoun":
                 head = mention, member
-        return head if head and self._heads(found, head[0]) else None
+        return head if head and self._heads(found, *head) else None
 
-    def _heads(self, found: Attribution, mention: Mention) -> bool:
+    def _heads(self, found: Attribution, mention: Mention, member: Member | None) -> bool:
         """Whether a mention is what printed words are about, and no complement, part or attribute of them."""
         text = self._article.sentences[found.sentence].text
         if _COMPLEMENT.search(text, found.start, mention.start):
@@ -194,15 +194,21 @@ class Speakers:
         owned = text[found.start : mention.start].rstrip().endswith(("’s", "'s"))
         if owned and mention.kind == "name" and not mention.person:
             return False  # a name of several parts ("The People’s Daily")
-        return not _modifies(text[mention.end : found.end])
+        rest = text[mention.end : found.end]
+        # With a capital only because the sentence begins with it ("Furious people").
+        single = " " not in text[mention.start : mention.end] and not (member and member.person)
+        begins = not mention.start and single and rest[:2].strip().islower()
+        return not begins and not _modifies(rest)
 
     def _as_printed(self, found: Attribution) -> Meant:
         """The printed words, if they look like somebody who can speak."""
-        first = words(found.speaker or "")[0]
-        capital = (found.speaker or "")[first.start].isupper()
+        printed = found.speaker or ""
+        first, last = words(printed)[0], words(printed)[-1]
+        capital = printed[first.start].isupper()
         led = first.folded in words_of("determiners")
-        begins = not found.start and first.folded.endswith(("ing", "ed"))
-        if not (capital or led or first.numeric) or begins or first.folded in words_of(*_LEADS_ON):
+        # "Asked what he …", "its mission ended": a clause.
+        clause = (not found.start and first.folded.endswith(("ing", "ed"))) or last.folded.endswith("ed")
+        if not (capital or led or first.numeric) or clause or first.folded in words_of(*_LEADS_ON):
             return NOBODY
         return Meant(self._with_owner(found))
 

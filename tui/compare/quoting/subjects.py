@@ -199,7 +199,9 @@ def _appositive(clause: Clause, start: int) -> bool:
     if clause.marks[start] != "," or clause.upper(start):
         return False
     first = clause.folded(start)
-    return first in ("a", "an", "one", "another") or first not in pronouns() | words_of("determiners")
+    if first in ("a", "an", "one", "another"):
+        return True
+    return first not in pronouns() | words_of("determiners", "prepositions")
 
 
 def _shared(clause: Clause, verb: int) -> Words | None:
