@@ -1,7 +1,6 @@
 """Fit how sure a speaker is to labelled stories, and say how well that holds on stories that were not fitted.
 
-    python tests/fit_speakers.py STORIES_FOLDER            # fit, print the table, and what to put into certainty.py
-    python tests/fit_speakers.py STORIES_FOLDER --ablate   # also without each fact, one at a time
+    python tests/fit_speakers.py STORIES_FOLDER   # fit, print the table and the weights of certainty.py
 
 Needs nothing but the package and numpy, and comes to the same weights on every run. pytest does not collect
 it; the labelled stories are no part of this repository.
@@ -24,13 +23,14 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.compare.quoting.certainty import FACTS, Facts, features
+from tui.compare.quoting.certainty import Facts, unnamed
 from tui.compare.quoting.speakers import speakers_of
 from tui.story import read_story
 from tui.words.annotation import annotate
@@ -47,7 +47,7 @@ Array = NDArray[np.float64]
 
 
 class Told(NamedTuple):
-    """A speaker that was told of a labelled quotation: how it was found, and whether it is right, now and when first read."""
+    """A speaker that was told of a labelled quotation: how it was found, and whether it is right."""
 
     facts: Facts
     right: bool
@@ -60,7 +60,6 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("stories", type=Path)
-    parser.add_argument("--ablate", action="store_true")
     args = parser.parse_args()
     stories = [rows for folder in sorted(args.stories.iterdir()) if (rows := list(told(folder)))]
     if len(stories) < 3:
@@ -72,21 +71,18 @@ def main() -> None:
     print(
         f"{len(stories)} stories, {len(every)} speakers, {right.sum()} right, {first.sum()} when first read"
     )
-    used = list(range(len(FACTS)))
-    sure = left_out(stories, used)
-    for low, high in zip(BANDS, BANDS[1:], strict=False):
+    sure = left_out(stories)
+    for low, high in pairwise(BANDS):
         band = (sure >= low) & (sure < high)
         if band.any():
             now, then = right[band].mean(), first[band].mean()
             print(
                 f"{low:.2f} to {min(high, 1):.2f}: {band.sum():4} told, {now:.3f} right, {then:.3f} at first"
             )
-    print(f"log loss {loss(sure, right) + loss(sure, first):.4f}")
-    if args.ablate:
-        for fact in used:
-            without = left_out(stories, [other for other in used if other != fact])
-            print(f"without {FACTS[fact]:10} log loss {loss(without, right) + loss(without, first):.4f}")
-    print("weights", [float(round(weight, 2)) for weight in fitted(every, used)])
+    same = np.full(len(every), (right.mean() + first.mean()) / 2)
+    for name, given in (("with the fact", sure), ("without it", same)):
+        print(f"log loss {name} {loss(given, right) + loss(given, first):.4f}")
+    print("bias, unnamed:", [float(round(weight, 2)) for weight in fitted(every)])
 
 
 def told(folder: Path) -> Iterator[Told]:
@@ -137,24 +133,24 @@ def naming(name: str) -> set[str]:
     return {word for word in folded(name) if word not in function_words()}
 
 
-def left_out(stories: Sequence[Sequence[Told]], used: Sequence[int]) -> Array:
+def left_out(stories: Sequence[Sequence[Told]]) -> Array:
     """How sure each story's speakers are by the weights of the others."""
     sure: list[float] = []
     for at, rows in enumerate(stories):
         others = [row for number, story in enumerate(stories) if number != at for row in story]
-        weights = fitted(others, used)
-        sure += (1 / (1 + np.exp(-measured(rows, used) @ weights))).tolist()
+        weights = fitted(others)
+        sure += (1 / (1 + np.exp(-measured(rows) @ weights))).tolist()
     return np.array(sure)
 
 
-def measured(rows: Sequence[Told], used: Sequence[int]) -> Array:
-    """A row of facts for each speaker, the first of them always 1."""
-    return np.array([[1.0, *(features(row.facts)[fact] for fact in used)] for row in rows])
+def measured(rows: Sequence[Told]) -> Array:
+    """A row of numbers for each speaker: 1, and whether no name tells it."""
+    return np.array([[1.0, float(unnamed(row.facts))] for row in rows])
 
 
-def fitted(rows: Sequence[Told], used: Sequence[int]) -> Array:
+def fitted(rows: Sequence[Told]) -> Array:
     """The weights of a logistic regression, by Newton's method."""
-    x = np.concatenate([measured(rows, used)] * 2)
+    x = np.concatenate([measured(rows)] * 2)
     y = np.array([float(row.right) for row in rows] + [float(row.first) for row in rows])
     penalty = PENALTY * np.eye(x.shape[1])
     penalty[0, 0] = 0.0

@@ -91,7 +91,8 @@ class Change:
 
     `words` are those of the fullest form, `instead_of` them what this appearance prints; either may be
     empty. `span` stands on the words printed here, None where there are none. Of `other speaker` and
-    `other addressee`, `words` is the one most sources name. `spliced` tells that it runs together what another source prints as two.
+    `other addressee`, `words` is the one most sources name. `spliced` tells that it runs together what
+    another source prints as two.
     """
 
     kind: ChangeKind

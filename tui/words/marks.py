@@ -8,9 +8,6 @@ next of its kind opens, else with its paragraph: an odd number of marks cannot h
 (textacy 0.13 gives up on such articles, two of the five seeds). A paragraph that begins with a mark while
 the one before never closed goes on with the same quotation, as newspapers print it (AP Stylebook,
 "quotation marks").
-
-Measured: of 380 quotations annotated by hand, marks alone find 0.97 (see PEERS); here, the quotations of
-the nineteen labelled stories, see `quotes`.
 """
 
 from __future__ import annotations

@@ -206,7 +206,7 @@ class _Sentence:
         return cut
 
     def _onward(self, end: int, cut: int) -> int:
-        """Where a name begins to which the capitals before it are a title ("Iraq caretaker leader | Adel")."""
+        """Where a name begins to which the capitals before it are a title ("Iraqi leader | Adel")."""
         reading, words = self._reading, self._words
         following = complement(reading, end)
         described = end < len(words) and not apart(reading, end) and describes(reading, end)
@@ -283,7 +283,7 @@ class _Sentence:
 
 
 def _speaks_by_name(mention: Mention) -> bool:
-    """Whether a name of several words, without an article, is the subject of a verb of saying: a person's, then."""
+    """Whether a name of several words, without an article, is the subject of a verb of saying."""
     return mention.speaks and not mention.definite and 1 < len(mention.name) <= _FULL
 
 

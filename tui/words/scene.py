@@ -4,10 +4,8 @@ Method: the mentions are gone through in order, pronouns too. A pronoun or a tit
 cast, fitting in gender and kind, whose mentions before it weigh most: each weighs by its part in its sentence
 and half as much with each sentence further back (Lappin and Leass, "An algorithm for pronominal anaphora
 resolution", 1994). What a quotation mentions hardly counts, for nobody speaks of himself by name, and a
-sentence that is all quotation is hardly a step. How far the best is ahead of the next is how sure it is.
-
-Measured as in `speakers`: any decay from 0.35 to 0.75, and any share of the lesser mentions from 0 to 1,
-gives within 0.01 of the same.
+sentence that is all quotation is hardly a step. Somebody introduced by a title
+alone ("a spokesman for the army") is a member of the scene from there on.
 """
 
 from __future__ import annotations
@@ -54,7 +52,7 @@ _FRONTED = 0.3
 
 
 By = Literal["name", "surname", "namesake", "pronoun", "thing", "title", "guess", "body", "document", "print"]
-"""What tells whom words mean: a full name, a surname that one or several bear, …, or nothing but the print; `thing` is "it" and "they"."""
+"""What tells whom words mean: a full name, a surname that one or several bear, "he", "it", …, or the print."""
 
 
 class Meant(NamedTuple):
@@ -189,7 +187,7 @@ class Scene:
         return sorted(weights.items(), key=lambda row: -row[1])
 
     def _decayed(self, said: _Said, sentence: int, fronted: bool) -> float:
-        """What a mention keeps of its weight as far as a sentence; `fronted` tells of a phrase before its subject."""
+        """What a mention keeps of its weight as far as a sentence, whose subject stands behind others (`fronted`)."""
         kept: float = DECAY ** (self._depth[sentence] - self._depth[said.sentence])
         front = fronted and said.sentence == sentence and said.mention.weight == OBLIQUE
         return kept * _FRONTED if front else kept

@@ -90,7 +90,7 @@ def credit(reading: Reading, end: int) -> bool:
 
 
 def speaks(reading: Reading, end: int) -> bool:
-    """Whether a verb of saying has the name that ends before `end` for its subject, right behind it or a comma."""
+    """Whether a verb of saying has the name that ends before `end` for its subject."""
     words = reading.words
     if possessive(reading, end - 1):
         return False

@@ -28,7 +28,8 @@ class Utterance:
     """One quotation in one article, before anything is known of who says it or who else has it.
 
     `stretch` is the number, in its article, of the quotation it is a part of. `split` tells that an
-    attribution stands within it, `spliced` that it was cut out of one that runs two together; not `marked` is one that is printed without quotation marks.
+    attribution stands within it, `spliced` that it was cut out of one that runs two together; not
+    `marked` is one that is printed without quotation marks.
     """
 
     article: int

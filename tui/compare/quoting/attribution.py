@@ -1,11 +1,12 @@
 """Who says a quotation, and with what verb, as the article prints them.
 
 Method: in the sentence around a quotation everything quoted is hidden, and the nearest reporting verb and
-its subject are taken (`clauses`). A sentence that is all quotation has the speaker that another sentence of
-the same quotation names, else that of the quotation before it in its paragraph, else of the sentence after,
-else of the paragraph before, quotation by quotation back to one that is named, or to a line that ends in a
-colon. A quotation within another is whom the other says, else of who says the other. Where no verb reports, the subject of the sentence is a guess, and is told as one. Whom a pronoun or
-a title means is told elsewhere (`speakers`).
+its subject are taken (`subjects`). A quotation within another has the speaker that the other names, else the
+other's. A sentence that is all quotation has the speaker that another sentence of the same quotation names,
+else that of the quotation before it in its paragraph, else of the sentence that goes on with it, else of the
+paragraph before, quotation by quotation back to one that is named, or to a report in other words. What
+follows a question is not the asker's. Where no verb reports, the subject of the sentence is a guess, and is
+told as one. Whom a pronoun or a title means is told elsewhere (`speakers`).
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ class Attribution(NamedTuple):
     """Who is printed as a quotation's speaker, and by which verb; `sentence` has the speaker at `start:end`.
 
     `how` is `beside` where a verb reports the quotation, `main` where only the subject of a sentence is
-    known, `around` where another sentence told it, `steps` quotations away. `addressee` is who was told, as printed.
+    known, `around` where another sentence told it, `steps` quotations away. `addressee` is who was told, as
+    printed.
     """
 
     speaker: str | None = None

@@ -1,8 +1,8 @@
-"""A sentence as its reporting clause is read: quotations hidden, asides blank, with its marks and verbs of saying.
+"""A sentence as its reporting clause is read: quotations hidden, asides blank, its marks and verbs found.
 
-Method: everything quoted is hidden; parentheses, party tags and ages are blanked out (`plain`), for they stand
-between a name and its verb and tell nothing of who speaks. A verb in the passive ("asked whether", "is said")
-and a noun of the same print ("the claims") report nothing. Who is the subject is told by `subjects`.
+Method: everything quoted is hidden; parentheses, party tags and ages are blanked out (`plain`), for they
+stand between a name and its verb and tell nothing of who speaks. A verb in the passive ("asked whether",
+"is said") and a noun of the same print ("the claims") report nothing. Who is the subject `subjects` tells.
 """
 
 from __future__ import annotations

@@ -9,13 +9,9 @@ omission is held by itself. A word or two tie quotations only of one speaker, as
 Text-reuse tools find the same runs of words (PAN 2014, passim), but drop what one article says twice and
 have no bounds of quotations.
 
-Only candidates with a common run of stems, of the size that holding needs, are aligned at all: an index of the
-runs finds them (shingles; Broder, "On the resemblance and containment of documents", 1997). What is found
+Only candidates with a common run of stems, of the size that holding needs, are aligned at all: an index of
+the runs finds them (shingles; Broder, "On the resemblance and containment of documents", 1997). What is found
 is the same as if all were aligned.
-
-Measured as in `quotes`, precision and recall of pairs 0.975 and 0.945: without the speakers' say 0.939 and
-0.945, without negations 0.951 and 0.945, without parts between dots 0.974 and 0.920, without splices 0.963
-and 0.963. None of the bounds matters: each may move by a tenth within 0.02.
 """
 
 from __future__ import annotations

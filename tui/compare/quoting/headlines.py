@@ -2,7 +2,7 @@
 
 Method: what a headline has in marks is a candidate like any other, on a sentence of number -1; it belongs to
 the group that holds it best (`gathering`). Its speaker is the subject of the headline's verb of saying.
-name before a colon. What no body prints, words in marks that no reader can check, is left out.
+Words in marks that no body prints are left out: no reader can check them.
 """
 
 from __future__ import annotations
