@@ -52,7 +52,7 @@ _FRONTED = 0.3
 
 
 By = Literal["name", "surname", "namesake", "pronoun", "thing", "title", "guess", "body", "document", "print"]
-"""What tells whom words mean: a full name, a surname that one or several bear, "he", "it", …, or the print."""
+"""What tells whom words mean: a full name, a surname of one or several, "he", "it", …, or the print."""
 
 
 class Meant(NamedTuple):
@@ -187,7 +187,7 @@ class Scene:
         return sorted(weights.items(), key=lambda row: -row[1])
 
     def _decayed(self, said: _Said, sentence: int, fronted: bool) -> float:
-        """What a mention keeps of its weight as far as a sentence, whose subject stands behind others (`fronted`)."""
+        """What a mention keeps of its weight as far as a sentence with or without a `fronted` subject."""
         kept: float = DECAY ** (self._depth[sentence] - self._depth[said.sentence])
         front = fronted and said.sentence == sentence and said.mention.weight == OBLIQUE
         return kept * _FRONTED if front else kept
