@@ -38,15 +38,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tests.fit_links import mapping
-from tui import compare, read_story
+from tui import read_story
 from tui.compare.figures.amounts import Amount
 from tui.compare.figures.figures import verdict
 from tui.compare.figures.gathering import APART, SURE, Dispute, Groups
 from tui.compare.figures.pairs import FEATURES, TIMES, Pairs, pairs
 from tui.compare.figures.quantities import Quantity, quantities
 from tui.compare.figures.weights import FILE, probability
+from tui.compare.ground import ground
+from tui.compare.linking.passages import passages
 from tui.compare.linking.weights import weights
-from tui.compare.order import canonical
 from tui.words.annotation import Annotation
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
@@ -126,11 +127,10 @@ PAIR, MERGE, ROW = 0.5, 0.5, 0.4
 def labelled(folder: Path) -> Labelled:
     """A labelled story, measured as `compare` would."""
     gold = json.loads((folder / "findings.json").read_text(encoding="utf-8"))
-    story, _ = canonical(read_story(folder if (folder / "story.yaml").exists() else SEEDS))
-    compared = compare(story)
-    assert compared.ground
-    annotation, candidates = compared.ground.annotation, compared.ground.candidates
-    measured = pairs(annotation, quantities(annotation), candidates, compared.passages)
+    laid = ground(read_story(folder if (folder / "story.yaml").exists() else SEEDS), lambda step, done: None)
+    story, annotation = laid.annotation.story, laid.annotation
+    linked = [link for link in laid.candidates if link.score >= weights().bars["balanced"]]
+    measured = pairs(annotation, quantities(annotation), laid.candidates, passages(linked))
     maps = [
         mapping([row.text for row in article.sentences], gold["sentences"][article.id])
         for article in story.articles
@@ -426,9 +426,9 @@ def written(stories: Sequence[Labelled], bars: dict[str, float], c: Counts) -> s
         "# left out, one at a time:",
         f"# {' '.join(told('', c).split())}",
     ]
-    for name, weights in model.items():
+    for name, of in model.items():
         lines.append(f"{name}:")
-        lines += [f"  {feature}: {weight}" for feature, weight in weights.items()]
+        lines += [f"  {feature}: {weight}" for feature, weight in of.items()]
     lines.append("bars:")
     lines += [f"  {name}: {bar}" for name, bar in bars.items()]
     return "\n".join(lines) + "\n"

@@ -33,8 +33,8 @@ LEAD = 3
 APART = ("best", "mean", "near", "toll", "known", "ratio", "named", "date")
 """The measures of two groups: the best and the mean probability of their pairs, the best nearness of words,
 whether both tell the same fate where reports open, how many sources give both values, how far apart the
-values are (ln), whether all are weekdays or ranks, which every report has several of, and whether it is dates,
-of which every event has its own."""
+values are (ln), whether all are weekdays or ranks, which every report has several of, and whether it is
+dates, of which every event has its own."""
 
 SURE = ("mean", "sources", "link", "merged")
 """The measures of a row: the mean probability of its pairs, ln of its sources, the mean link, and the least

@@ -52,8 +52,8 @@ class Moment:
     `low` and `high` are the first and last day it may be (ordinals of `datetime.date`), of a time of day
     (`clock`) minutes; None where the year is not known. `weekday` counts from 0 on Monday. `month`, `first`
     and `last` are of a date without its year, and 0 elsewhere. `value` is how the report gives it. `loose` is
-    by how many days or minutes it may be off: what is told from the day of publication hangs on a date that is
-    often that of a later edition. `run` tells a run of years.
+    by how many days or minutes it may be off: what is told from the day of publication hangs on a date that
+    is often that of a later edition. `run` tells a run of years.
     """
 
     start: int
