@@ -46,7 +46,6 @@ from tui.compare.figures.pairs import FEATURES, TIMES, Pairs, pairs
 from tui.compare.figures.quantities import Quantity, quantities
 from tui.compare.figures.weights import FILE, probability
 from tui.compare.ground import ground
-from tui.compare.linking.passages import passages
 from tui.compare.linking.weights import weights
 from tui.words.annotation import Annotation
 
@@ -129,8 +128,7 @@ def labelled(folder: Path) -> Labelled:
     gold = json.loads((folder / "findings.json").read_text(encoding="utf-8"))
     laid = ground(read_story(folder if (folder / "story.yaml").exists() else SEEDS), lambda step, done: None)
     story, annotation = laid.annotation.story, laid.annotation
-    linked = [link for link in laid.candidates if link.score >= weights().bars["balanced"]]
-    measured = pairs(annotation, quantities(annotation), laid.candidates, passages(linked))
+    measured = pairs(annotation, quantities(annotation), laid.candidates)
     maps = [
         mapping([row.text for row in article.sentences], gold["sentences"][article.id])
         for article in story.articles
@@ -242,7 +240,7 @@ def fitted(stories: Sequence[Labelled], left: Sequence[str] = ()) -> Model:
     model: Model = {}
     for name, times in (("times", True), ("amounts", False)):
         kept = [f for f in FEATURES if f not in left and (f not in KINDS or (f == "time") == times)]
-        kept = [f for f in kept if not (times and f in ("fate", "digits"))]
+        kept = [f for f in kept if not (times and f in ("fate", "digits", "head"))]
         model[name] = pair_weights(stories, times, kept)
     names = [name for name in APART if name not in left]
     rows = [(dispute, truth) for story in stories for dispute, truth in _disputes(story, model)]
@@ -256,7 +254,7 @@ def fitted(stories: Sequence[Labelled], left: Sequence[str] = ()) -> Model:
     return model
 
 
-KINDS = ("time", "money", "share", "age", "measure", "rank")
+KINDS = ("time", "money", "share", "measure")
 
 
 def _groups(of: Pairs, model: Model) -> Groups:

@@ -36,9 +36,9 @@ whether both tell the same fate where reports open, how many sources give both v
 values are (ln), whether all are weekdays or ranks, which every report has several of, and whether it is
 dates, of which every event has its own."""
 
-SURE = ("mean", "sources", "link", "merged")
-"""The measures of a row: the mean probability of its pairs, ln of its sources, the mean link, and the least
-probability by which groups in dispute were joined (1 where none were)."""
+SURE = ("mean", "link", "merged")
+"""The measures of a row: the mean probability of its pairs, the mean link, and the least probability by which
+groups in dispute were joined (1 where none were)."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +113,6 @@ class Groups:
         within = inside[pairs.one] & inside[pairs.other]
         return {
             "mean": float(chance.sum() / across.sum()),
-            "sources": math.log(len(set(pairs.article[list(row)]))),
             "link": float(pairs.features["link"][within].sum() * 2 / across.sum()),
             "merged": min(self._merged[at] for at in row),
         }
