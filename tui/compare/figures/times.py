@@ -40,6 +40,7 @@ _PARTS = {"early": (1, 12), "mid": (8, 22), "late": (18, 31)}
 _EDGES = frozenset(("early", "mid", "late", "earlier", "later"))
 _PARTS_OF_DAY = frozenset(listed("parts_of_day"))
 _ZONES = frozenset(listed("zones"))
+_SIGNS = ("$", "€", "£", "¥")
 _CLOSING = ("”", '"', "’", "'")
 _CLOCK = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?(am|pm)?")
 _BEGINNINGS = frozenset((*_DAYS, *_MONTHS, *_OFFSETS, *_NEAR, *_NOON))
@@ -323,7 +324,7 @@ def year_at(reading: Reading, at: int) -> int:
         return 0
     printed = reading.printed(at)
     before = reading.text[: reading.words[at].start].rstrip()[-1:]
-    return value if printed.isdigit() and before not in "$€£¥" else 0
+    return value if printed.isdigit() and before not in _SIGNS else 0
 
 
 def _number(reading: Reading, at: int) -> int:
