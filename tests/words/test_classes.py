@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from tui.words.classes import THEMES, parts, pairs_of, read_class, theme, words_of
+from tui.words.classes import THEMES, pairs_of, parts, read_class, theme, words_of
 from tui.words.reading import function_words
 from tui.words.reporting import PLAIN, stances
 
