@@ -223,6 +223,9 @@ class _Sentence:
         body = self._is_body(cut, end)
         after = frozenset[str]() if body else apposition(reading, end)
         weight = self._weight(at, end)
+        speaking = weight != OBLIQUE and speaks(reading, end)
+        if speaking and weight == CLAUSE:
+            weight = SUBJECT
         mention = Mention(
             "name",
             words[at].start,
@@ -232,7 +235,7 @@ class _Sentence:
             frozenset(title | owner(reading, at) | after),
             head="body" if body else "",
             definite=words[max(0, cut - 1)].folded in words_of("determiners"),
-            speaks=weight != OBLIQUE and speaks(reading, end),
+            speaks=speaking,
         )
         return mention if body else self._person(mention, title, words[cut].folded)
 

@@ -92,14 +92,18 @@ def credit(reading: Reading, end: int) -> bool:
 def speaks(reading: Reading, end: int) -> bool:
     """Whether a verb of saying has the name that ends before `end` for its subject."""
     words = reading.words
-    if possessive(reading, end - 1):
+    if end >= len(words) or possessive(reading, end - 1):
         return False
-    if end >= len(words) or not apart(reading, end):
-        return end < len(words) and words[end].folded in words_of("saying")
-    for index in range(end, min(len(words), end + _ASIDE)):
-        if words[index].folded in words_of("saying"):
-            return apart(reading, index)
-    return False
+    if not apart(reading, end):
+        return words[end].folded in words_of("saying")
+    within = range(end, min(len(words), end + _ASIDE))
+    verb = next((index for index in within if words[index].folded in words_of("saying")), None)
+    return verb is not None and apart(reading, verb) and not _turned(reading, verb)
+
+
+def _turned(reading: Reading, verb: int) -> bool:
+    """Whether a verb has a name behind it for its subject (", said Rabbi Lee")."""
+    return upper(reading, verb + 1) and not _dates(reading, verb + 1)
 
 
 def _ties(reading: Reading, index: int) -> bool:

@@ -191,7 +191,7 @@ def fit(
     held = _holds(shorter, cover, max(sizes), len(shared)) or _in_part(longer, shorter)
     if not held or not _one_speaker(longer, shorter, cover):
         return NO_FIT
-    return round(cover, 2), sum(annotation.weight(stem) for stem in sorted(shared))
+    return round(cover, 2), sum(map(annotation.weight, sorted(shared)))
 
 
 def _counts(block: Match, stems: Sequence[str], common: Collection[str]) -> bool:

@@ -21,7 +21,7 @@ from tui.story.model import Span
 from tui.words.annotation import Annotation
 from tui.words.cast import Member
 from tui.words.classes import words_of
-from tui.words.names import POSSESSIVE, Mention
+from tui.words.names import OBLIQUE, POSSESSIVE, Mention
 from tui.words.reading import function_words
 from tui.words.scene import SPOKEN_FOR, Meant
 from tui.words.shapes import pronoun_gender
@@ -259,6 +259,7 @@ class Speakers:
         return Meant(printed, "document")
 
     def _issuer(self, sentence: int, document: Mention) -> str | None:
+        """Who issued a document: whom its sentence names behind it, else the subject of the sentence."""
         text = self._article.sentences[sentence].text
         after = text[document.end :]
         for lead in (" from ", " by "):
@@ -267,7 +268,15 @@ class Speakers:
                 found = _ISSUER_ENDS.search(text, start + 3)
                 stop = found.start() if found else len(text)
                 return self._with_owner(Attribution(text[start:stop].strip(), None, sentence, start, stop))
-        subject = self._scene.subject(sentence, document.start, False)
+        return self._issuing(sentence, document)
+
+    def _issuing(self, sentence: int, document: Mention) -> str | None:
+        """The subject of a document's sentence, with whom it speaks for."""
+        text = self._article.sentences[sentence].text
+        subject = self._scene.subject(sentence, document.start)
+        if document.weight == OBLIQUE:
+            # "In a statement, the mayor said …"
+            subject = subject or self._scene.subject(sentence, len(text))
         if subject is None or subject.kind == "document":
             return None
         if SPOKEN_FOR.match(text, subject.end):

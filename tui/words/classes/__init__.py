@@ -1,7 +1,7 @@
 """The closed classes of English words that reading knows, each once, in the YAML files of this folder.
 
 A class is a name with its words, folded as `tokens` gives them, or with classes of its own, whose union it
-is. `words_of` reads the files of `_THEMES`; the other files have a form of their own (`read_class`).
+is. `words_of` reads the files of `THEMES`; the other files have a form of their own (`read_class`).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 
 from tui.wordlists import read_list
 
-_THEMES = ("grammar", "calendar", "people", "bodies", "reporting")
+THEMES = ("grammar", "calendar", "people", "bodies", "reporting")
 
 
 def read_class(name: str) -> Any:
@@ -40,24 +40,24 @@ def pairs_of(name: str) -> Mapping[str, tuple[str, ...]]:
 @cache
 def theme(name: str) -> frozenset[str]:
     """All the words of one file."""
-    return frozenset(word for _, words in _parts(read_class(name)) for word in words)
+    return frozenset(word for _, words in parts(read_class(name)) for word in words)
 
 
 @cache
 def _classes() -> Mapping[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for file in _THEMES:
-        for name, words in _parts(read_class(file)):
+    for file in THEMES:
+        for name, words in parts(read_class(file)):
             found.setdefault(name, []).extend(words)
     return found
 
 
-def _parts(classes: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
+def parts(classes: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
     """Each class with its words, and each class within it."""
     for name, given in classes.items():
         if isinstance(given, str):
             yield name, given.split()
         else:
-            inner = list(_parts(given))
+            inner = list(parts(given))
             yield from inner
             yield name, [word for _, words in inner for word in words]
