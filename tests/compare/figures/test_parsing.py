@@ -17,7 +17,7 @@ from tui.words.reading import read
 DAY = datetime.date(2021, 6, 9)  # A Wednesday.
 PIECES = (
     "5,200 5200 five thousand hundred and a half dozen million $ 9 % percent about at least more than dozens"
-    " of the two Jan. 9th May 1979 to Friday last week troops killed - . , in mid between 6.10am noon 30s first"
+    " the two Jan. 9th May 1979 to Friday last week troops killed - . , in mid between 6.10am noon 30s first"
     " 12mph year old pair tens 2015-16 no up"
 )
 TEXTS = st.lists(st.sampled_from(PIECES.split()) | st.text(max_size=6), max_size=16).map(" ".join)

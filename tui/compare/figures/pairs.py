@@ -206,10 +206,10 @@ def _near(annotation: Annotation, found: Sequence[Quantity]) -> Matrix:
             if quantity.start <= at < quantity.end:
                 continue
             distance = quantity.start - at if at < quantity.start else at - quantity.end + 1
-            stem = reading.stems[at]
-            if stem not in weighed:
-                weighed[stem] = _weighed(annotation, reading, at, terms)
-            entries += [(row, term, weight / (1 + distance / 4)) for term, weight in weighed[stem]]
+            printed = reading.printed(at)
+            if printed not in weighed:
+                weighed[printed] = _weighed(annotation, reading, at, terms)
+            entries += [(row, term, weight / (1 + distance / 4)) for term, weight in weighed[printed]]
     table = np.zeros((len(found), max(1, len(terms))), dtype=np.float32)
     if entries:
         rows, columns, weights = zip(*entries, strict=True)
@@ -226,7 +226,8 @@ def _weighed(
 ) -> list[tuple[int, float]]:
     """The numbers and the weight of a word and its families; none of a function word."""
     stem = reading.stems[at]
-    weight = annotation.weight(stem) * rarity(stem) if content(reading.words[at]) else 0.0
+    telling = content(reading.words[at]) or (len(stem) > 1 and reading.printed(at).isupper())
+    weight = annotation.weight(stem) * rarity(stem) if telling else 0.0
     if weight <= 0:
         return []
     names = (stem, *(f"#{family}" for family in sorted(families(stem))))
