@@ -12,6 +12,7 @@ from tui.compare import Comparison, Ref
 from tui.compare.framing.omissions import omissions
 from tui.compare.model import Omission
 from tui.story import Story
+from tui.words.annotation import annotate
 
 FACTS = [
     "The council approved the bridge on Harbor Street after a long debate.",
@@ -23,7 +24,7 @@ OWN = "Traffic was light for the rest of the evening."
 
 
 def of(found: Comparison) -> tuple[Omission, ...]:
-    return omissions(found.story, found.links, found.passages)
+    return omissions(annotate(found.story), found.links, found.passages)
 
 
 def made(*carried: tuple[int, ...], last: str | None = None) -> Comparison:
@@ -74,7 +75,7 @@ def test_a_source_that_may_have_it_in_other_words_omits_nothing() -> None:
 def test_a_link_that_no_passage_bears_out_is_a_doubt() -> None:
     found = made((0, 1, 2), (0, 1, 2), (0, 2))
     weak = dataclasses.replace(found.links[0], a=Ref(0, 1), b=Ref(2, 2), score=0.2)
-    assert omissions(found.story, (*found.links, weak), found.passages) == ()
+    assert omissions(annotate(found.story), (*found.links, weak), found.passages) == ()
 
 
 def test_a_source_published_before_all_who_carry_it_omits_nothing() -> None:
@@ -101,7 +102,7 @@ def told(found: Comparison) -> set[tuple[str, str]]:
     """Which source omits what, by the first words of each passage's first sentence by name."""
     ids = [one.id for one in found.story.articles]
     rows = set()
-    for row in omissions(found.story, found.candidates, found.passages):
+    for row in omissions(annotate(found.story), found.candidates, found.passages):
         names = [
             (ids[ref.article], found.story.articles[ref.article].sentences[ref.sentence].text[:40])
             for ref in found.passages[row.passage].members
@@ -111,7 +112,7 @@ def told(found: Comparison) -> set[tuple[str, str]]:
 
 
 def test_source001_and_pulse_leave_out_that_the_generals_deny_plans_to_leave(seeds: Comparison) -> None:
-    rows = omissions(seeds.story, seeds.candidates, seeds.passages)
+    rows = omissions(annotate(seeds.story), seeds.candidates, seeds.passages)
     ids = [one.id for one in seeds.story.articles]
     said = {
         ids[row.article]
@@ -126,7 +127,7 @@ def test_source001_and_pulse_leave_out_that_the_generals_deny_plans_to_leave(see
 
 
 def test_no_source_omits_what_it_carries(seeds: Comparison) -> None:
-    for row in omissions(seeds.story, seeds.candidates, seeds.passages):
+    for row in omissions(annotate(seeds.story), seeds.candidates, seeds.passages):
         assert row.article not in row.carried_by
         assert set(row.carried_by) == seeds.passages[row.passage].articles
         assert len(row.carried_by) >= 2

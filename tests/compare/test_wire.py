@@ -15,12 +15,13 @@ from tui.compare.framing.agencies import agencies, credited, named_in
 from tui.compare.framing.wire import first, origin_of, origins, reuses, shares
 from tui.compare.model import Reuse
 from tui.story import Article, Line, Story
+from tui.words.annotation import annotate
 
 DISPATCH = "Divers pulled one fisherman from the northern arm of a harbour below the old bridge on Wednesday."
 
 
 def of(found: Comparison) -> tuple[Reuse, ...]:
-    return reuses(found.story, found.quotations)
+    return reuses(annotate(found.story), found.quotations)
 
 
 def texts(made: Story, row: Reuse) -> list[str]:
@@ -53,9 +54,9 @@ def test_a_small_edit_does_not_break_a_run() -> None:
 
 
 def test_seven_words_are_chance_and_eight_are_not() -> None:
-    seven = "the agency says a worker is being"
-    assert not of(comparison(plain(f"Today {seven} helped.", f"Yet {seven} treated there."), []))
-    eight = f"{seven} treated"
+    seven = "divers pulled one fisherman from the northern"
+    assert not of(comparison(plain(f"Today {seven} river.", f"Yet {seven} harbour there."), []))
+    eight = f"{seven} harbour"
     assert of(comparison(plain(f"Today {eight} at last.", f"Yet {eight} there."), []))
 
 
@@ -97,7 +98,7 @@ def test_a_credited_dispatch_is_the_agencys_in_every_outlet_that_prints_it(
     rows = of(found)
     ids = [one.id for one in found.story.articles]
     assert {row.origin for row in rows} == {"AP"}
-    share = dict(zip(ids, shares(found.story, rows), strict=True))
+    share = dict(zip(ids, shares(rows, annotate(found.story)), strict=True))
     assert min(share["first"], share["third"], share["fourth"]) > 0.7
     assert 0.2 < share["second"] < 0.5
     assert all(row.agency == "AP" for row in origins(found.story, found.passages, rows).values())
@@ -219,7 +220,7 @@ def test_hostile_texts_break_nothing(text: str) -> None:
     made = plain(text, text, DISPATCH)
     for row in of(compare(made)):
         assert all(texts(made, row))
-    assert all(0 <= share <= 1 for share in shares(made, of(compare(made))))
+    assert all(0 <= share <= 1 for share in shares(of(compare(made)), annotate(made)))
 
 
 words = st.lists(

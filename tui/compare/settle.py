@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from tui.compare.model import Comparison, Decisions, Link, Sensitivity
 from tui.story.model import Ref, Story
+from tui.story.outlets import voices
 from tui.words.keys import pair_key, sentence_key
 
 if TYPE_CHECKING:
@@ -49,11 +50,14 @@ def settle(
     sensitivity = comparison.sensitivity if sensitivity is None else sensitivity
     decisions = comparison.decisions if decisions is None else decisions
     bar = weights().bars[sensitivity]
-    kept = [link for link in comparison.candidates if link.score >= bar]
+    offered = {(link.a, link.b): link for link in comparison.candidates}
     if decisions.rejected:
-        kept = [link for link in kept if _pair(story, link) not in decisions.rejected]
+        offered = {
+            pair: link for pair, link in offered.items() if _pair(story, link) not in decisions.rejected
+        }
     pinned = {(link.a, link.b): link for link in _pinned(story, decisions)}
-    chosen = {(link.a, link.b): link for link in kept} | pinned
+    offered |= pinned
+    chosen = {pair: link for pair, link in offered.items() if link.score >= bar} | pinned
     links = tuple(chosen[pair] for pair in sorted(chosen))
     groups = passages(links, lambda ref: (story.articles[ref.article].id, ref.sentence))
     return dataclasses.replace(
@@ -62,9 +66,9 @@ def settle(
         passages=groups,
         unique=unique(story, links),
         conflicts=conflicts(story, links, groups, quoted, words),
-        wordings=wordings(story, links, groups, quoted, words),
+        wordings=wordings(words, offered.values(), groups, quoted),
         # The weaker candidates count here: what may be said elsewhere is not told as left out.
-        omissions=omissions(story, comparison.candidates, groups, words),
+        omissions=omissions(words, offered.values(), groups),
         origins=tuple(sorted(origins(story, groups, comparison.reuses).items())),
         sensitivity=sensitivity,
         decisions=decisions,
@@ -72,10 +76,13 @@ def settle(
 
 
 def unique(story: Story, links: Iterable[Link]) -> tuple[Ref, ...]:
-    """The sentences that no link touches, in order. Nothing is unique in a story of one article."""
-    if len(story.articles) < 2:
+    """The sentences that no link to another outlet touches, in order; none in a story of one outlet."""
+    if len(set(voices(story))) < 2:
         return ()
-    linked = {ref for link in links for ref in (link.a, link.b)}
+    # Two pages of one outlet are one source.
+    outlets = voices(story)
+    apart = (link for link in links if outlets[link.a.article] != outlets[link.b.article])
+    linked = {ref for link in apart for ref in (link.a, link.b)}
     every = (Ref(k, row.index) for k, article in enumerate(story.articles) for row in article.sentences)
     return tuple(ref for ref in every if ref not in linked)
 

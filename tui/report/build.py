@@ -44,9 +44,10 @@ def report(comparison: Comparison) -> structure.Report:
         wordings=[
             structure.Wording(
                 row.passage,
-                {ids[term.span.article]: term.words for term in row.terms},
                 row.kind,
                 round(row.strength, DIGITS),
+                row.plain,
+                [structure.Cell(*place(term.span.ref), term.words) for term in row.terms],
             )
             for row in comparison.wordings
         ],

@@ -113,6 +113,7 @@ class Framing(ListScreen):
 
     def _unique(self) -> list[Item]:
         from tui.compare.framing.ranking import telling
+        from tui.words.annotation import annotate
 
         return [
             Item(
@@ -121,12 +122,13 @@ class Framing(ListScreen):
                 row.ref,
                 self._quoted(row.ref),
             )
-            for row in telling(self.comparison)
+            for row in telling(self.comparison, annotate(self.comparison.story))
             if self.shown(frozenset({row.ref.article}))
         ]
 
     def _added(self) -> list[Item]:
         from tui.compare.framing.ranking import additions
+        from tui.words.annotation import annotate
 
         return [
             Item(
@@ -135,7 +137,7 @@ class Framing(ListScreen):
                 row.ref,
                 self._quoted(row.ref),
             )
-            for row in additions(self.comparison)[:_ADDED]
+            for row in additions(self.comparison, annotate(self.comparison.story))[:_ADDED]
             if self.shown(frozenset({row.ref.article}))
         ]
 

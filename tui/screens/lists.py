@@ -102,8 +102,9 @@ class ListScreen(Screen["Ref | None"], inherit_bindings=False):
     def profiles(self) -> tuple[Profile, ...]:
         """What each source's report is made of."""
         from tui.compare.framing.profile import profiles
+        from tui.words.annotation import annotate
 
-        return profiles(self.comparison)
+        return profiles(self.comparison, annotate(self.comparison.story))
 
     # -- what each list tells of itself
 

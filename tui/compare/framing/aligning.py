@@ -1,0 +1,230 @@
+"""Sentences as wordings are told by, and which words of two of them are the same.
+
+Method: every word gets a key by which it is the same as another: the member of the cast that it names where
+it does ("Pompeo", "the secretary" and "he" are one), its verb for an irregular form, else its stem. The words
+that both sentences have are chained in order so that they weigh most (a longest common subsequence over
+matching places, Hunt and Szymanski, 1977, with a premium for matches that stand beside one another). Barzilay
+and McKeown ("Extracting paraphrases from a parallel corpus", 2001) find paraphrases by the same words around.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import NamedTuple
+
+from tui.compare.model import Term
+from tui.compare.quoting.stances import stances
+from tui.story.model import Ref, Span
+from tui.words.annotation import Annotation
+from tui.words.classes import read_class
+from tui.words.names import POSSESSIVE
+from tui.words.reading import Reading, content
+from tui.words.reporting import grammar
+
+COPIES = 9
+"""A word that stands in both sentences so often (the product) anchors nothing."""
+
+BESIDE = 2
+"""Within how many words of one another two matches strengthen each other."""
+
+MEMBER = 2.0
+"""How much a member of the cast tells, beside the weight of a word."""
+
+WINDOW = 7
+"""Within how many words of a verb stands what it is about."""
+
+_MARK = re.compile(r"[,;:()—–…!?\[\]\"“”]|\.\s|\s-\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The lists of wording_words.yaml by which phrases are cut."""
+
+    determiners: frozenset[str]
+    facts: frozenset[str]
+    be: frozenset[str]
+    prepositions: frozenset[str]
+    leads: frozenset[str]
+    """Words that a verb follows."""
+    closing: frozenset[str]
+    """Words that no verb follows."""
+    base: Mapping[str, str]
+
+
+@lru_cache(maxsize=1)
+def lists() -> Lists:
+    """The lists of wording_words.yaml, read once."""
+    rows = read_class("wording_words")["en"]
+    base = {word: row.split()[0] for row in (*rows["forms"], *rows["same"]) for word in row.split()}
+    facts = frozenset(rows["times"].split()) | frozenset(rows["numbers"].split())
+    determiners = frozenset(rows["determiners"].split())
+    closing = determiners | grammar().prepositions
+    return Lists(
+        determiners,
+        facts,
+        frozenset(rows["be"].split()),
+        frozenset(rows["prepositions"].split()),
+        frozenset(rows["leads"].split()),
+        closing,
+        base,
+    )
+
+
+class Act(NamedTuple):
+    """A verb at a place, with the content words before and after it, and whoever stands last before it."""
+
+    at: int
+    before: frozenset[str]
+    after: frozenset[str]
+    actor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence or headline word by word; all tuples are as long as `reading.words`.
+
+    `content` words name something; `facts` are numbers and times, which figures compare; `apart` tells that
+    a mark stands before the word; `members` holds the name of whom a word means, or nothing.
+    """
+
+    ref: Ref
+    reading: Reading
+    keys: tuple[str, ...]
+    content: tuple[bool, ...]
+    facts: tuple[bool, ...]
+    apart: tuple[bool, ...]
+    members: tuple[str, ...]
+    persons: tuple[bool, ...]
+    """Whether a word names a person, and not merely as an owner ("Cruz's")."""
+    capitals: tuple[bool, ...]
+    """Whether a word has the capital of a name; in a headline, of words that have it everywhere."""
+    weights: tuple[float, ...]
+    verbs: tuple[bool, ...]
+    """Whether a word looks like a verb."""
+    acts: tuple[Act, ...] = ()
+
+    def folded(self, at: int) -> str:
+        """The word at a place as it is compared; empty outside the sentence."""
+        return self.reading.words[at].folded if 0 <= at < len(self.keys) else ""
+
+    def term(self, start: int, end: int) -> Term:
+        """The words `start:end` as printed, with their place."""
+        words = self.reading.words
+        span = Span(*self.ref, words[start].start, words[end - 1].end)
+        return Term(span, self.reading.text[span.start : span.end])
+
+    def names(self) -> frozenset[str]:
+        """The keys of all its content words."""
+        return frozenset(key for key, content in zip(self.keys, self.content, strict=True) if content)
+
+    def plain(self, at: int) -> bool:
+        """Whether a word can be part of a wording: it names something, is no fact and not quoted."""
+        return self.content[at] and not self.facts[at] and not self.reading.inside(at)
+
+
+def line(annotation: Annotation, ref: Ref) -> Line:
+    """A sentence of the story as wordings are told by; a headline where its number is -1."""
+    reading = annotation[ref]
+    words, text, stems = reading.words, reading.text, reading.stems
+    base, known, names = lists().base, lists().facts, annotation.names
+    members, persons = [""] * len(words), [False] * len(words)
+    for mention, member in annotation.mentions(ref) if ref.sentence >= 0 else ():
+        # The last word stands for a name, its titles stay words of their own.
+        at = max((k for k, word in enumerate(words) if word.start < mention.end), default=-1)
+        if member and at >= 0:
+            members[at], persons[at] = member.name, member.person and mention.weight != POSSESSIVE
+    capitals = [text[word.start].isupper() for word in words]
+    contents = [bool(members[k]) or content(word) for k, word in enumerate(words)]
+    row = Line(
+        ref,
+        reading,
+        tuple(
+            f"@{members[k]}" if members[k] else base.get(word.folded, stems[k])
+            for k, word in enumerate(words)
+        ),
+        tuple(contents),
+        tuple(word.numeric or word.folded in known for word in words),
+        tuple(k > 0 and _marked(text[words[k - 1].end : word.start]) for k, word in enumerate(words)),
+        tuple(members),
+        tuple(persons),
+        tuple(up and (ref.sentence >= 0 or stems[k] in names) for k, up in enumerate(capitals)),
+        tuple(MEMBER if members[k] else annotation.weight(stem) for k, stem in enumerate(stems)),
+        tuple(_verbal(reading, k, contents[k]) for k in range(len(words))),
+    )
+    return replace(row, acts=_acts(row))
+
+
+def _marked(gap: str) -> bool:
+    return gap not in (" ", "-", "") and bool(_MARK.search(gap))
+
+
+def _verbal(reading: Reading, at: int, content: bool) -> bool:
+    """Whether a word looks like a verb rather than a noun or what qualifies one.
+
+    A verb of saying, an irregular form or a word in -ed or -ing is one, unless an article, a possessive or a
+    preposition stands before it ("the alleged poll", "of falling prices") or a hyphen ("non-binding").
+    """
+    known, folded = lists(), reading.words[at].folded
+    if at:
+        before, gap = reading.words[at - 1], reading.text[reading.words[at - 1].end : reading.words[at].start]
+        if before.folded in known.leads:
+            return content or folded in stances()
+        if gap == "-" or before.folded in known.closing:
+            return False
+    if folded in known.prepositions:
+        return False
+    return folded in stances() or folded in known.base or (len(folded) > 4 and folded.endswith(("ed", "ing")))
+
+
+def _acts(row: Line) -> tuple[Act, ...]:
+    """The verbs of a sentence that may stand for one another, in order."""
+    keys, count = row.keys, len(row.keys)
+    found = []
+    for at in range(count):
+        if row.verbs[at] and not (row.facts[at] or row.members[at] or row.reading.inside(at)):
+            before = frozenset(keys[k] for k in range(max(0, at - WINDOW), at) if row.content[k])
+            after = frozenset(keys[k] for k in range(at + 1, min(count, at + WINDOW + 1)) if row.content[k])
+            actor = next(
+                (row.members[k] for k in range(at - 1, max(-1, at - WINDOW), -1) if row.members[k]), ""
+            )
+            found.append(Act(at, before, after, actor))
+    return tuple(found)
+
+
+def anchors(a: Line, b: Line) -> list[tuple[int, int]]:
+    """The places of the content words that both sentences have, in one order."""
+    places: dict[str, list[int]] = {}
+    for at, key in enumerate(b.keys):
+        if b.content[at]:
+            places.setdefault(key, []).append(at)
+    mine = [(at, key) for at, key in enumerate(a.keys) if a.content[at] and key in places]
+    counts: dict[str, int] = {}
+    for _, key in mine:
+        counts[key] = counts.get(key, 0) + 1
+    matches = [(i, j) for i, key in mine if counts[key] * len(places[key]) <= COPIES for j in places[key]]
+    return _chain(matches)
+
+
+def _chain(matches: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The heaviest run of matches that rise on both sides."""
+    best: list[float] = []
+    back: list[int] = []
+    for at, (i, j) in enumerate(matches):
+        weight, before = 1.0, -1
+        for earlier in range(at):
+            x, y = matches[earlier]
+            if x < i and y < j:
+                gain = best[earlier] + (1.5 if i - x == j - y <= BESIDE else 1.0)
+                if gain > weight:
+                    weight, before = gain, earlier
+        best.append(weight)
+        back.append(before)
+    chain: list[tuple[int, int]] = []
+    at = max(range(len(best)), key=best.__getitem__, default=-1)
+    while at >= 0:
+        chain.append(matches[at])
+        at = back[at]
+    return chain[::-1]
