@@ -207,7 +207,7 @@ def test_weights_are_of_what_is_measured_and_nothing_else() -> None:
     [("allegedly", "doubt"), ("flatly", "certainty"), ("forced", "outcome"), ("illegally", "blame")],
 )
 def test_a_word_of_a_closed_class_has_its_shade(word: str, shade: str) -> None:
-    assert shade in SHADES
+    assert any(shade in classes for classes in SHADES.values())
     assert shade in shades(word)
     assert shades("train") == frozenset()
 

@@ -17,8 +17,14 @@ from functools import lru_cache
 from tui.compare.quoting.stances import PLAIN, stances
 from tui.words.classes import read_class
 
-SHADES = ("doubt", "certainty", "outcome", "blame", "attack", "alarm", "scorn", "praise")
-"""The classes of wording_words.yaml."""
+SHADES: Mapping[str, tuple[str, ...]] = {
+    "sureness": ("doubt", "certainty"),
+    "outcome": ("outcome",),
+    "blame": ("blame",),
+    "heat": ("attack", "alarm"),
+    "worth": ("scorn", "praise"),
+}
+"""What differs where one source has a word of a class of wording_words.yaml and another has none."""
 
 NONE: frozenset[str] = frozenset()
 
@@ -27,8 +33,8 @@ NONE: frozenset[str] = frozenset()
 def _shades() -> Mapping[str, frozenset[str]]:
     rows: Mapping[str, str] = read_class("wording_words")["en"]["shades"]
     found: dict[str, set[str]] = {}
-    for shade in SHADES:
-        for word in rows[shade].split():
+    for shade, text in rows.items():
+        for word in text.split():
             found.setdefault(word, set()).add(shade)
     return {word: frozenset(added) for word, added in found.items()}
 

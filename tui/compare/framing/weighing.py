@@ -28,10 +28,10 @@ AROUND = 7
 NEAR = 6
 """Within how many words of a stretch a word stands right before or after it."""
 
-SURE = ("link", "quotation", "headline", "both", "beside", "frame", "rest", "kin", "qualifier", "name")
+SURE = ("link", "quotation", "both", "beside", "frame", "rest", "kin", "qualifier", "name")
 """What is measured of the alignment of two stretches."""
 
-TELLING = (*SHADES, "qualified", "stance", "saying", "adverb", "rare", "name", "verb")
+TELLING = (*SHADES, "stance", "adverb", "rare", "name")
 """What is measured of their difference."""
 
 
@@ -41,7 +41,6 @@ class Meeting:
 
     score: float
     quotation: bool = False
-    headline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +75,12 @@ def measures(contrast: Contrast, meeting: Meeting) -> dict[str, float]:
     return {
         "link": meeting.score,
         "quotation": float(meeting.quotation),
-        "headline": float(meeting.headline),
         "both": min(_near(a, one, b, other, -1), _near(a, one, b, other, 1)),
         "beside": sum(a.folded(i) == b.folded(j) for i, j in _edges(one, other)),
         "frame": sum(_frame(a, i) == _frame(b, j) for i, j in _edges(one, other)),
         "rest": _shared(a, one, b, other),
         "kin": float(_kin(a, new[0], b, new[1])),
         "name": float(contrast.kind == "name"),
-        "verb": float(contrast.kind == "verb"),
         "qualifier": float(contrast.kind == "qualifier"),
     } | _difference(contrast, new)
 
@@ -95,10 +92,9 @@ def _difference(contrast: Contrast, new: tuple[list[int], list[int]]) -> dict[st
     added = [{shade for word in side for shade in shades(word)} for side in words]
     spoken = all(any(map(says, side)) for side in words)
     implied = [{stance(word) for word in side} for side in words]
-    return {shade: float((shade in added[0]) != (shade in added[1])) for shade in SHADES} | {
-        "qualified": float(contrast.kind == "qualifier" and added[0] != added[1]),
+    apart = added[0] ^ added[1]
+    return {name: float(not apart.isdisjoint(classes)) for name, classes in SHADES.items()} | {
         "stance": float(spoken and implied[0] != implied[1]),
-        "saying": float(spoken and implied[0] == implied[1]),
         "adverb": float(any(row.folded(k).endswith("ly") for row, k in places)),
         "rare": max((rarity(row.reading.stems[k]) for row, k in places), default=0.0),
     }

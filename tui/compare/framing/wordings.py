@@ -204,7 +204,7 @@ class _Finder:
             if m - n <= HEADLINES and self.outlets[a.ref.article] != self.outlets[b.ref.article]:
                 mine, theirs = a.names(), b.names()
                 if len(mine & theirs) >= SAME:
-                    yield a, b, Meeting(len(mine & theirs) / min(len(mine), len(theirs)), headline=True)
+                    yield a, b, Meeting(len(mine & theirs) / min(len(mine), len(theirs)))
 
     def quoting(self, quotations: Iterable[Quotation]) -> Iterator[Contrast]:
         """The verbs that two outlets put to one quotation, where they imply other things."""
