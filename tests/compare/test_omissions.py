@@ -142,3 +142,32 @@ def test_the_order_of_the_articles_changes_no_omission(seeds: Comparison) -> Non
 def test_empty_stories_omit_nothing() -> None:
     assert of(compare(story())) == ()
     assert of(compare(story(article("a0", []), article("a1", [""]), article("a2", ["x"])))) == ()
+
+
+def dated(found: Comparison, *days: int) -> Comparison:
+    rows = [
+        dataclasses.replace(one, published=datetime.date(2020, 1, day))
+        for one, day in zip(found.story.articles, days, strict=True)
+    ]
+    return dataclasses.replace(found, story=Story("", tuple(rows)))
+
+
+def test_a_report_of_another_day_omits_nothing() -> None:
+    found = made((0, 1, 2), (0, 1, 2), (0, 2))
+    assert len(of(dated(found, 1, 2, 4))) == 1
+    assert of(dated(found, 1, 2, 9)) == ()
+
+
+def test_a_report_that_hardly_shares_anything_is_of_another_event() -> None:
+    found = made((0, 1, 2), (0, 1, 2), (0, 2))
+    more = [f"Chapter {number} of the long novel was read aloud by its author." for number in range(12)]
+    last = found.story.articles[2]
+    longer = article(last.id, [*(row.text for row in last.sentences), *more])
+    assert of(dataclasses.replace(found, story=Story("", (*found.story.articles[:2], longer)))) == ()
+
+
+def test_two_pages_of_one_outlet_are_one_carrier() -> None:
+    found = made((0, 1, 2), (0, 1, 2), (0, 2))
+    rows = [dataclasses.replace(one, outlet="Harbor Post") for one in found.story.articles[:2]]
+    same = dataclasses.replace(found, story=Story("", (*rows, found.story.articles[2])))
+    assert of(same) == ()

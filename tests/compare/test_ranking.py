@@ -1,5 +1,7 @@
 """Unique sentences by how much they tell."""
 
+import dataclasses
+
 import pytest
 
 from tests.stories import article, comparison, story
@@ -82,3 +84,50 @@ def test_an_empty_story_tells_nothing() -> None:
     assert ranked(compare(story(article("a0", ["Alone."])))) == ()
     empty = story(article("a0", [""]), article("a1", ["…"]))
     assert additions(compare(empty), annotate(empty)) == ()
+
+
+def report(*more: str) -> list[str]:
+    """Four sentences of one event, all of them the story's own words."""
+    facts = [
+        "Fishermen blocked the harbour of Skerry with their trawlers.",
+        "The blockade of the harbour began after the council doubled the trawler levy.",
+        "Council leader Ines Hale called the blockade of Skerry unlawful.",
+        "The trawlers left the harbour when the levy was put off.",
+    ]
+    return [*facts, *more]
+
+
+def test_captions_and_what_does_not_touch_the_story_come_last() -> None:
+    own = "The harbour pilot Jonas Reed said two trawlers had nearly collided in the blockade."
+    page = [
+        "1/12 Dancers of the Bolshoi rehearse in Madrid.",
+        "Reuters",
+        "2/12 Snow leopards play at Basel Zoo in Switzerland.",
+        "Please enter your address and subscribe to our weekly newsletter.",
+        "Please try another password or contact customer support.",
+    ]
+    made = story(article("a0", report(own)), article("a1", report(*page)), article("a2", report()))
+    groups = [[(at, number) for at in range(3)] for number in range(4)]
+    found = comparison(made, [(group[0], group[1]) for group in groups], groups)
+    order = [text(found, row.ref) for row in ranked(found)]
+    assert order[0] == own
+    assert set(order[1:]) == set(page)
+    assert all(row.score < 0.1 for row in ranked(found)[1:])
+
+
+def test_what_another_page_of_the_outlet_has_too_is_still_news() -> None:
+    own = "The harbour pilot Jonas Reed said two trawlers had nearly collided in the blockade."
+    rows = [article("a0", report(own)), article("a1", report(own)), article("a2", report())]
+    same = [dataclasses.replace(row, outlet="Harbor Post") for row in rows[:2]]
+    groups = [[(at, number) for at in range(3)] for number in range(4)]
+    links = [(group[0], group[1]) for group in groups]
+    apart = {row.ref: row.evidence for row in ranked(comparison(story(*rows), links, groups))}
+    one = {row.ref: row.evidence for row in ranked(comparison(story(*same, rows[2]), links, groups))}
+    assert not any("Jonas" in phrase for phrase in apart[Ref(0, 4)])
+    assert any("Jonas" in phrase for phrase in one[Ref(0, 4)])
+
+
+def test_a_near_sentence_elsewhere_is_a_doubt(seeds: Comparison) -> None:
+    near = {ref for link in seeds.candidates for ref in (link.a, link.b)}
+    rows = ranked(seeds)
+    assert {row.ref for row in rows if row.doubt} == {row.ref for row in rows} & near

@@ -237,3 +237,21 @@ def test_a_reuse_stands_on_shared_words_in_two_articles(sentences: list[str]) ->
         for a, b in itertools.pairwise(texts(made, row)):
             assert a.strip() == a != ""
             assert set(a.split()) & set(b.split())
+
+
+def test_two_pages_of_one_outlet_are_no_copy() -> None:
+    made = plain(DISPATCH, DISPATCH, DISPATCH)
+    rows = [dataclasses.replace(one, outlet="Harbor Post") for one in made.articles[:2]]
+    (row,) = of(comparison(Story("", (*rows, made.articles[2])), []))
+    assert row.articles == {0, 2}
+    assert of(comparison(Story("", tuple(rows)), [])) == ()
+
+
+def test_captions_that_a_gallery_prints_again_and_again_are_no_copy() -> None:
+    made = story(article("a0", [DISPATCH, DISPATCH]), article("a1", [DISPATCH]))
+    assert of(comparison(made, [])) == ()
+
+
+def test_an_institution_told_at_length_is_no_copy() -> None:
+    name = "the deputy director of operations for the London ambulance service, who did not wish to be named"
+    assert not of(comparison(plain(f"It was {name[:60]} again.", f"Then {name[:60]} left."), []))

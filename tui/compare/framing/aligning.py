@@ -104,6 +104,9 @@ class Line:
     weights: tuple[float, ...]
     verbs: tuple[bool, ...]
     """Whether a word looks like a verb."""
+    places: tuple[int, ...]
+    """Where these stand, and of them `adverbial` where an adverb stands before."""
+    adverbial: tuple[int, ...]
     acts: tuple[Act, ...] = ()
 
     def folded(self, at: int) -> str:
@@ -130,31 +133,44 @@ def line(annotation: Annotation, ref: Ref) -> Line:
     reading = annotation[ref]
     words, text, stems = reading.words, reading.text, reading.stems
     base, known, names = lists().base, lists().facts, annotation.names
-    members, persons = [""] * len(words), [False] * len(words)
-    for mention, member in annotation.mentions(ref) if ref.sentence >= 0 else ():
-        # The last word stands for a name, its titles stay words of their own.
-        at = max((k for k, word in enumerate(words) if word.start < mention.end), default=-1)
-        if member and at >= 0:
-            members[at], persons[at] = member.name, member.person and mention.weight != POSSESSIVE
-    capitals = [text[word.start].isupper() for word in words]
+    members, persons = _named(annotation, ref)
     contents = [bool(members[k]) or content(word) for k, word in enumerate(words)]
+    capitals = [text[word.start].isupper() for word in words]
+    verbs = [_verbal(reading, k, contents[k]) for k in range(len(words))]
+    places = tuple(k for k, verb in enumerate(verbs) if verb)
     row = Line(
-        ref,
-        reading,
-        tuple(
+        ref=ref,
+        reading=reading,
+        keys=tuple(
             f"@{members[k]}" if members[k] else base.get(word.folded, stems[k])
             for k, word in enumerate(words)
         ),
-        tuple(contents),
-        tuple(word.numeric or word.folded in known for word in words),
-        tuple(k > 0 and _marked(text[words[k - 1].end : word.start]) for k, word in enumerate(words)),
-        tuple(members),
-        tuple(persons),
-        tuple(up and (ref.sentence >= 0 or stems[k] in names) for k, up in enumerate(capitals)),
-        tuple(MEMBER if members[k] else annotation.weight(stem) for k, stem in enumerate(stems)),
-        tuple(_verbal(reading, k, contents[k]) for k in range(len(words))),
+        content=tuple(contents),
+        facts=tuple(word.numeric or word.folded in known for word in words),
+        apart=tuple(k > 0 and _marked(text[words[k - 1].end : word.start]) for k, word in enumerate(words)),
+        members=tuple(members),
+        persons=tuple(persons),
+        capitals=tuple(up and (ref.sentence >= 0 or stems[k] in names) for k, up in enumerate(capitals)),
+        weights=tuple(MEMBER if members[k] else annotation.weight(stem) for k, stem in enumerate(stems)),
+        verbs=tuple(verbs),
+        places=places,
+        adverbial=tuple(k for k in places if k and words[k - 1].folded.endswith("ly")),
     )
     return replace(row, acts=_acts(row))
+
+
+def _named(annotation: Annotation, ref: Ref) -> tuple[list[str], list[bool]]:
+    """For each word the name of whom it means, and whether that is a person and no mere owner.
+
+    The last word stands for a name, its titles stay words of their own.
+    """
+    words = annotation[ref].words
+    members, persons = [""] * len(words), [False] * len(words)
+    for mention, member in annotation.mentions(ref) if ref.sentence >= 0 else ():
+        at = max((k for k, word in enumerate(words) if word.start < mention.end), default=-1)
+        if member and at >= 0:
+            members[at], persons[at] = member.name, member.person and mention.weight != POSSESSIVE
+    return members, persons
 
 
 def _marked(gap: str) -> bool:

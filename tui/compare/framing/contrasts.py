@@ -93,19 +93,10 @@ def _heads(a: Line, b: Line, chain: Iterable[tuple[int, int]]) -> list[tuple[int
     for i, key in enumerate(a.keys):
         if key not in chained and a.content[i] and a.keys.count(key) == 1 == b.keys.count(key):
             found.add((i, b.keys.index(key)))
-    for i, j in (*product(_adverbial(a), _verb_places(b)), *product(_verb_places(a), _adverbial(b))):
+    for i, j in (*product(a.adverbial, b.places), *product(a.places, b.adverbial)):
         if a.keys[i] != b.keys[j] and families(a.reading.stems[i]) & families(b.reading.stems[j]):
             found.add((i, j))
     return sorted(found)
-
-
-def _verb_places(row: Line) -> list[int]:
-    return [k for k, verb in enumerate(row.verbs) if verb]
-
-
-def _adverbial(row: Line) -> list[int]:
-    """The verbs that an adverb stands before."""
-    return [k for k in _verb_places(row) if row.folded(k - 1).endswith("ly")]
 
 
 def _head(row: Line, at: int) -> bool:

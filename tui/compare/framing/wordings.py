@@ -26,7 +26,7 @@ from tui.story.model import Ref, Span
 from tui.story.outlets import voices
 from tui.words.annotation import Annotation
 
-PARTNERS, LEAST_PARTNERS, PAIRS = 6, 2, 60
+PARTNERS, LEAST_PARTNERS, PAIRS = 3, 2, 40
 """With how many of its best counterparts a sentence is compared; fewer, to a least, in a story of many."""
 
 HEADLINES = 12
