@@ -127,39 +127,50 @@ class Line:
         """Whether a word can be part of a wording: it names something, is no fact and not quoted."""
         return self.content[at] and not self.facts[at] and not self.reading.inside(at)
 
+    def plain_act(self, at: int) -> bool:
+        """Whether a verb may stand for another: it is no fact, no name, and not quoted."""
+        return not (self.facts[at] or self.members[at] or self.reading.inside(at))
+
 
 def line(annotation: Annotation, ref: Ref) -> Line:
     """A sentence of the story as wordings are told by; a headline where its number is -1."""
     reading = annotation[ref]
-    words, text, stems = reading.words, reading.text, reading.stems
-    base, known, names = lists().base, lists().facts, annotation.names
     members, persons = _named(annotation, ref)
-    contents = [bool(members[k]) or content(word) for k, word in enumerate(words)]
-    capitals = [text[word.start].isupper() for word in words]
-    verbs = [_verbal(reading, k, contents[k]) for k in range(len(words))]
-    places = tuple(k for k, verb in enumerate(verbs) if verb)
+    every = range(len(reading.words))
+    contents = tuple(bool(members[k]) or content(reading.words[k]) for k in every)
+    verbs = tuple(_verbal(reading, k, contents[k]) for k in every)
+    places = tuple(k for k in every if verbs[k])
     row = Line(
         ref=ref,
         reading=reading,
-        keys=tuple(
-            f"@{members[k]}" if members[k] else base.get(word.folded, stems[k])
-            for k, word in enumerate(words)
+        keys=tuple(_key(reading, k, members[k]) for k in every),
+        content=contents,
+        facts=tuple(word.numeric or word.folded in lists().facts for word in reading.words),
+        apart=tuple(_apart(reading, k) for k in every),
+        members=members,
+        persons=persons,
+        capitals=tuple(
+            reading.capital(k) and (ref.sentence >= 0 or reading.stems[k] in annotation.names) for k in every
         ),
-        content=tuple(contents),
-        facts=tuple(word.numeric or word.folded in known for word in words),
-        apart=tuple(k > 0 and _marked(text[words[k - 1].end : word.start]) for k, word in enumerate(words)),
-        members=tuple(members),
-        persons=tuple(persons),
-        capitals=tuple(up and (ref.sentence >= 0 or stems[k] in names) for k, up in enumerate(capitals)),
-        weights=tuple(MEMBER if members[k] else annotation.weight(stem) for k, stem in enumerate(stems)),
-        verbs=tuple(verbs),
+        weights=tuple(MEMBER if members[k] else annotation.weight(reading.stems[k]) for k in every),
+        verbs=verbs,
         places=places,
-        adverbial=tuple(k for k in places if k and words[k - 1].folded.endswith("ly")),
+        adverbial=tuple(k for k in places if k and reading.words[k - 1].folded.endswith("ly")),
     )
-    return replace(row, acts=_acts(row))
+    return replace(row, acts=tuple(_act(row, k) for k in places if row.plain_act(k)))
 
 
-def _named(annotation: Annotation, ref: Ref) -> tuple[list[str], list[bool]]:
+def _key(reading: Reading, at: int, member: str) -> str:
+    return f"@{member}" if member else lists().base.get(reading.words[at].folded, reading.stems[at])
+
+
+def _apart(reading: Reading, at: int) -> bool:
+    """Whether a mark stands between a word and the one before it."""
+    gap = reading.text[reading.words[at - 1].end : reading.words[at].start] if at else ""
+    return gap not in (" ", "-", "") and bool(_MARK.search(gap))
+
+
+def _named(annotation: Annotation, ref: Ref) -> tuple[tuple[str, ...], tuple[bool, ...]]:
     """For each word the name of whom it means, and whether that is a person and no mere owner.
 
     The last word stands for a name, its titles stay words of their own.
@@ -170,11 +181,7 @@ def _named(annotation: Annotation, ref: Ref) -> tuple[list[str], list[bool]]:
         at = max((k for k, word in enumerate(words) if word.start < mention.end), default=-1)
         if member and at >= 0:
             members[at], persons[at] = member.name, member.person and mention.weight != POSSESSIVE
-    return members, persons
-
-
-def _marked(gap: str) -> bool:
-    return gap not in (" ", "-", "") and bool(_MARK.search(gap))
+    return tuple(members), tuple(persons)
 
 
 def _verbal(reading: Reading, at: int, content: bool) -> bool:
@@ -195,19 +202,16 @@ def _verbal(reading: Reading, at: int, content: bool) -> bool:
     return folded in stances() or folded in known.base or (len(folded) > 4 and folded.endswith(("ed", "ing")))
 
 
-def _acts(row: Line) -> tuple[Act, ...]:
-    """The verbs of a sentence that may stand for one another, in order."""
-    keys, count = row.keys, len(row.keys)
-    found = []
-    for at in range(count):
-        if row.verbs[at] and not (row.facts[at] or row.members[at] or row.reading.inside(at)):
-            before = frozenset(keys[k] for k in range(max(0, at - WINDOW), at) if row.content[k])
-            after = frozenset(keys[k] for k in range(at + 1, min(count, at + WINDOW + 1)) if row.content[k])
-            actor = next(
-                (row.members[k] for k in range(at - 1, max(-1, at - WINDOW), -1) if row.members[k]), ""
-            )
-            found.append(Act(at, before, after, actor))
-    return tuple(found)
+def _act(row: Line, at: int) -> Act:
+    """The verb at a place with what stands around it."""
+    before = range(max(0, at - WINDOW), at)
+    after = range(at + 1, min(len(row.keys), at + WINDOW + 1))
+    return Act(
+        at,
+        frozenset(row.keys[k] for k in before if row.content[k]),
+        frozenset(row.keys[k] for k in after if row.content[k]),
+        next((row.members[k] for k in reversed(before) if row.members[k]), ""),
+    )
 
 
 def anchors(a: Line, b: Line) -> list[tuple[int, int]]:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise, product
 from typing import Literal, NamedTuple
 
-from tui.compare.framing.aligning import Line, anchors, lists
+from tui.compare.framing.aligning import Act, Line, anchors, lists
 from tui.compare.quoting.stances import stances
 from tui.words.families import families
 
@@ -157,20 +157,24 @@ def _called(row: Line, stretch: Stretch) -> frozenset[str]:
 
 def _verbs(a: Line, b: Line) -> Iterator[tuple[Stretch, Stretch]]:
     """The verbs that both sources put between the same words, each with the one that has most of them."""
-    scored = []
-    for one, other in product(a.acts, b.acts):
-        same = bool(one.actor) and one.actor == other.actor
-        if a.keys[one.at] == b.keys[other.at] or not (same or one.before & other.before):
-            continue
-        after = len(one.after & other.after)
-        if after and not _moved(a, one.at, b, other.at):
-            scored.append((-(len(one.before & other.before) + after + same), one.at, other.at))
+    scored = [
+        (-common, one.at, other.at)
+        for one, other in product(a.acts, b.acts)
+        if a.keys[one.at] != b.keys[other.at] and (common := _common(one, other))
+    ]
     used: tuple[set[int], set[int]] = set(), set()
     for _, i, j in sorted(scored):
-        if i not in used[0] and j not in used[1]:
+        if i not in used[0] and j not in used[1] and not _moved(a, i, b, j):
             used[0].add(i)
             used[1].add(j)
             yield _act(a, i), _act(b, j)
+
+
+def _common(one: Act, other: Act) -> int:
+    """How many words two verbs share, or the actor; 0 unless some stand before and some after them."""
+    before = len(one.before & other.before) + (bool(one.actor) and one.actor == other.actor)
+    after = len(one.after & other.after)
+    return before + after if before and after else 0
 
 
 def _moved(a: Line, i: int, b: Line, j: int) -> bool:
@@ -197,9 +201,9 @@ def _phrases(a: Line, b: Line, chain: list[tuple[int, int]]) -> Iterator[tuple[S
         ones, others = _chunks(a, (i + 1, x)), _chunks(b, (j + 1, y))
         # What stands first after the one word, and last before the other.
         for one, other in {(ones[0], others[0]), (ones[-1], others[-1])} if ones and others else ():
-            left = i >= 0 and max(one[0] - i, other[0] - j) <= NEAR
-            right = x < len(a.keys) and max(x - one[1], y - other[1]) < NEAR
-            if (left or right) and _new(a, one, b) and _new(b, other, a):
+            after = i >= 0 and max(one[0] - i, other[0] - j) <= NEAR
+            before = x < len(a.keys) and max(x - one[1], y - other[1]) < NEAR
+            if (after or before) and _new(a, one, b) and _new(b, other, a):
                 yield one, other
 
 

@@ -85,13 +85,12 @@ def omissions(
     reports = [article for article in range(len(story.articles)) if finder.reports(article)]
     found = []
     for passage, rare in asked:
-        carriers = passage.articles
-        share = len(carrying[passage.index]) / others
-        for article in reports:
-            told = outlets[article] in carrying[passage.index]
-            sure = 0.0 if told else share * finder.sure(article, passage, rare)
+        told = carrying[passage.index]
+        for article in (article for article in reports if outlets[article] not in told):
+            sure = len(told) / others * finder.sure(article, passage, rare)
             if sure >= LEAST:
-                found.append(Omission(article, passage.index, tuple(sorted(carriers)), round(sure, 3)))
+                carriers = tuple(sorted(passage.articles))
+                found.append(Omission(article, passage.index, carriers, round(sure, 3)))
     ids = [article.id for article in story.articles]
     names = {row.index: sorted((ids[ref.article], ref.sentence) for ref in row.members) for row in passages}
     found.sort(key=lambda row: (-row.sure, -len(row.carried_by), names[row.passage], ids[row.article]))

@@ -14,13 +14,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tui.compare.framing.aligning import Line, lists
+from tui.compare.framing.aligning import Line
 from tui.compare.framing.contrasts import Contrast, Stretch
 from tui.compare.framing.shades import SHADES, says, shades, stance
 from tui.wordlists import read_list
 from tui.words.families import families
 from tui.words.rarity import rarity
-from tui.words.reporting import grammar
 
 AROUND = 7
 """How many words on both sides of a stretch are its surroundings."""
@@ -28,10 +27,10 @@ AROUND = 7
 NEAR = 6
 """Within how many words of a stretch a word stands right before or after it."""
 
-SURE = ("link", "quotation", "both", "beside", "frame", "rest", "kin", "qualifier", "name")
+SURE = ("link", "quotation", "both", "beside", "rest", "kin", "qualifier", "name")
 """What is measured of the alignment of two stretches."""
 
-TELLING = (*SHADES, "stance", "adverb", "rare", "name")
+TELLING = (*SHADES, "stance", "rare", "name")
 """What is measured of their difference."""
 
 
@@ -70,34 +69,35 @@ def chance(measures: Mapping[str, float], of: Mapping[str, float]) -> float:
 
 def measures(contrast: Contrast, meeting: Meeting) -> dict[str, float]:
     """What is measured of a contrast, by the names of SURE and TELLING."""
-    a, one, b, other = contrast.a, contrast.one, contrast.b, contrast.other
-    new = differing(a, one, b, other), differing(b, other, a, one)
+    kind, a, one, b, other = contrast
+    mine, theirs = differing(a, one, b, other), differing(b, other, a, one)
+    words = [a.folded(k) for k in mine], [b.folded(k) for k in theirs]
+    stems = [a.reading.stems[k] for k in mine], [b.reading.stems[k] for k in theirs]
     return {
         "link": meeting.score,
         "quotation": float(meeting.quotation),
         "both": min(_near(a, one, b, other, -1), _near(a, one, b, other, 1)),
         "beside": sum(a.folded(i) == b.folded(j) for i, j in _edges(one, other)),
-        "frame": sum(_frame(a, i) == _frame(b, j) for i, j in _edges(one, other)),
         "rest": _shared(a, one, b, other),
-        "kin": float(_kin(a, new[0], b, new[1])),
-        "name": float(contrast.kind == "name"),
-        "qualifier": float(contrast.kind == "qualifier"),
-    } | _difference(contrast, new)
+        "kin": float(_kin(*stems)),
+        "name": float(kind == "name"),
+        "qualifier": float(kind == "qualifier"),
+        "stance": _stance(*words),
+        "rare": max(map(rarity, (*stems[0], *stems[1])), default=0.0),
+    } | _shades(*words)
 
 
-def _difference(contrast: Contrast, new: tuple[list[int], list[int]]) -> dict[str, float]:
-    """What one side says that the other does not."""
-    places = [(row, k) for row, side in zip((contrast.a, contrast.b), new, strict=True) for k in side]
-    words = [[row.folded(k) for k in side] for row, side in zip((contrast.a, contrast.b), new, strict=True)]
-    added = [{shade for word in side for shade in shades(word)} for side in words]
-    spoken = all(any(map(says, side)) for side in words)
-    implied = [{stance(word) for word in side} for side in words]
+def _shades(mine: Iterable[str], theirs: Iterable[str]) -> dict[str, float]:
+    """Which shades only one side adds."""
+    added = [{shade for word in side for shade in shades(word)} for side in (mine, theirs)]
     apart = added[0] ^ added[1]
-    return {name: float(not apart.isdisjoint(classes)) for name, classes in SHADES.items()} | {
-        "stance": float(spoken and implied[0] != implied[1]),
-        "adverb": float(any(row.folded(k).endswith("ly") for row, k in places)),
-        "rare": max((rarity(row.reading.stems[k]) for row, k in places), default=0.0),
-    }
+    return {name: float(not apart.isdisjoint(classes)) for name, classes in SHADES.items()}
+
+
+def _stance(mine: Sequence[str], theirs: Sequence[str]) -> float:
+    """Whether both sides have verbs of saying that imply other things."""
+    spoken = all(any(map(says, side)) for side in (mine, theirs))
+    return float(spoken and set(map(stance, mine)) != set(map(stance, theirs)))
 
 
 def differing(a: Line, one: Stretch, b: Line, other: Stretch) -> list[int]:
@@ -127,20 +127,6 @@ def _near(a: Line, one: Stretch, b: Line, other: Stretch, step: int) -> float:
     return best
 
 
-def _frame(row: Line, at: int) -> str:
-    """What kind of word stands at a place."""
-    if not 0 <= at < len(row.keys):
-        return "end"
-    folded = row.folded(at)
-    if folded in lists().determiners:
-        return "determiner"
-    if folded in grammar().prepositions:
-        return "preposition"
-    if folded in lists().leads:
-        return "lead"
-    return "content" if row.content[at] else "other"
-
-
 def _shared(a: Line, one: Stretch, b: Line, other: Stretch) -> float:
     """Which share of the poorer surroundings of two stretches, by weight, both have."""
     mine, theirs = _around(a, one), _around(b, other)
@@ -155,6 +141,6 @@ def _around(row: Line, stretch: Stretch) -> dict[str, float]:
     }
 
 
-def _kin(a: Line, mine: Iterable[int], b: Line, theirs: Sequence[int]) -> bool:
-    """Whether words of two stretches are of one family."""
-    return any(families(a.reading.stems[i]) & families(b.reading.stems[j]) for i in mine for j in theirs)
+def _kin(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether stems of two stretches are of one family."""
+    return any(families(one) & families(other) for one in mine for other in theirs)

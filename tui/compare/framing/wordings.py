@@ -130,31 +130,33 @@ def chosen(found: Iterable[Weighed], bars: Mapping[str, float]) -> list[Weighed]
 def _told(
     found: Sequence[Weighed], outlets: Sequence[int], place: Mapping[Ref, int], bars: Mapping[str, float]
 ) -> Iterator[Wording]:
-    """The wordings of what is chosen, each with the words of further outlets for it."""
+    """The wordings of what is chosen, each with the words of further outlets for it; no place twice."""
     beside: dict[Ref, list[Weighed]] = {}
     for row in found:
         for span in row.candidate.spans if row.sure >= bars["firm"] else ():
             beside.setdefault(span.ref, []).append(row)
     told: dict[Ref, list[Span]] = {}
     for row in chosen(found, bars):
-        contrast = row.candidate.contrast
-        if any(_meet(span, other) for span in row.candidate.spans for other in told.get(span.ref, ())):
-            continue
-        terms = {outlets[term.span.article]: term for term in row.candidate.terms}
-        for term in row.candidate.terms:
-            for other in _joined(term.span, beside.get(term.span.ref, ())):
-                terms.setdefault(outlets[other.span.article], other)
-        for term in terms.values():
-            told.setdefault(term.span.ref, []).append(term.span)
-        passage = place.get(contrast.a.ref)
-        kind: WordingKind = "headline" if contrast.a.ref.sentence < 0 else contrast.kind
-        yield Wording(
-            kind,
-            passage if passage == place.get(contrast.b.ref) else None,
-            tuple(sorted(terms.values(), key=lambda term: term.span)),
-            round(row.telling, 4),
-            plain=row.plain(bars),
-        )
+        spans = row.candidate.spans
+        if not any(_meet(span, other) for span in spans for other in told.get(span.ref, ())):
+            terms = _terms(row.candidate, beside, outlets)
+            for term in terms:
+                told.setdefault(term.span.ref, []).append(term.span)
+            passages = {place.get(span.ref) for span in spans}
+            kind: WordingKind = "headline" if spans[0].sentence < 0 else row.candidate.contrast.kind
+            passage = passages.pop() if len(passages) == 1 else None
+            yield Wording(kind, passage, terms, round(row.telling, 4), plain=row.plain(bars))
+
+
+def _terms(
+    candidate: Candidate, beside: Mapping[Ref, Sequence[Weighed]], outlets: Sequence[int]
+) -> tuple[Term, ...]:
+    """The words of a candidate, and of every other outlet that surely has others for the same place."""
+    terms = {outlets[term.span.article]: term for term in candidate.terms}
+    for span in candidate.spans:
+        for other in _joined(span, beside.get(span.ref, ())):
+            terms.setdefault(outlets[other.span.article], other)
+    return tuple(sorted(terms.values(), key=lambda term: term.span))
 
 
 def _joined(span: Span, rows: Iterable[Weighed]) -> Iterator[Term]:
