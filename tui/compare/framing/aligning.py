@@ -138,8 +138,7 @@ def line(annotation: Annotation, ref: Ref) -> Line:
     members, persons = _named(annotation, ref)
     every = range(len(reading.words))
     contents = tuple(bool(members[k]) or content(reading.words[k]) for k in every)
-    verbs = tuple(_verbal(reading, k, contents[k]) for k in every)
-    places = tuple(k for k in every if verbs[k])
+    places = tuple(k for k in every if _verbal(reading, k, contents[k]))
     row = Line(
         ref=ref,
         reading=reading,
@@ -149,15 +148,22 @@ def line(annotation: Annotation, ref: Ref) -> Line:
         apart=tuple(_apart(reading, k) for k in every),
         members=members,
         persons=persons,
-        capitals=tuple(
-            reading.capital(k) and (ref.sentence >= 0 or reading.stems[k] in annotation.names) for k in every
-        ),
+        capitals=_capitals(annotation, ref),
         weights=tuple(MEMBER if members[k] else annotation.weight(reading.stems[k]) for k in every),
-        verbs=verbs,
+        verbs=tuple(k in places for k in every),
         places=places,
         adverbial=tuple(k for k in places if k and reading.words[k - 1].folded.endswith("ly")),
     )
-    return replace(row, acts=tuple(_act(row, k) for k in places if row.plain_act(k)))
+    return replace(row, acts=tuple(_act(row, k) for k in filter(row.plain_act, places)))
+
+
+def _capitals(annotation: Annotation, ref: Ref) -> tuple[bool, ...]:
+    """Which words have the capital of a name; in a headline, of words that have it everywhere."""
+    reading = annotation[ref]
+    capitals = map(reading.capital, range(len(reading.words)))
+    if ref.sentence >= 0:
+        return tuple(capitals)
+    return tuple(up and stem in annotation.names for up, stem in zip(capitals, reading.stems, strict=True))
 
 
 def _key(reading: Reading, at: int, member: str) -> str:

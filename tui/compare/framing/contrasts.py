@@ -34,6 +34,9 @@ LONGEST = 4
 NEAR = 3
 """Within how many words of a phrase the word stands that both sentences have."""
 
+LONG = 99
+"""More words than any gap has that is near."""
+
 PRONOUNS = frozenset(("he", "she", "it", "they", "him", "her", "his", "its", "them", "their", "who"))
 
 
@@ -201,27 +204,27 @@ def _phrases(a: Line, b: Line, chain: list[tuple[int, int]]) -> Iterator[tuple[S
         ones, others = _chunks(a, (i + 1, x)), _chunks(b, (j + 1, y))
         # What stands first after the one word, and last before the other.
         for one, other in {(ones[0], others[0]), (ones[-1], others[-1])} if ones and others else ():
-            after = i >= 0 and max(one[0] - i, other[0] - j) <= NEAR
-            before = x < len(a.keys) and max(x - one[1], y - other[1]) < NEAR
-            if (after or before) and _new(a, one, b) and _new(b, other, a):
+            after = max(one[0] - i, other[0] - j) if i >= 0 else LONG
+            before = max(x - one[1], y - other[1]) + 1 if x < len(a.keys) else LONG
+            if min(after, before) <= NEAR and _new(a, one, b) and _new(b, other, a):
                 yield one, other
 
 
 def _chunks(row: Line, gap: Stretch) -> list[Stretch]:
     """The phrases of a gap: plain words between marks and small words, a verb apart from its nouns."""
     found: list[Stretch] = []
-    start = -1
     for at in range(*gap):
-        plain = row.plain(at) or (row.folded(at) in stances() and not row.reading.inside(at))
-        turns = row.verbs[at] != row.verbs[at - 1] and not row.folded(at - 1).endswith("ly")
-        if start >= 0 and (not plain or row.apart[at] or turns):
-            found.append((start, at))
-            start = -1
-        if plain and start < 0:
-            start = at
-    if start >= 0:
-        found.append((start, gap[1]))
+        if row.plain(at) or (row.folded(at) in stances() and not row.reading.inside(at)):
+            if found and found[-1][1] == at and not _turns(row, at):
+                found[-1] = found[-1][0], at + 1
+            else:
+                found.append((at, at + 1))
     return found
+
+
+def _turns(row: Line, at: int) -> bool:
+    """Whether another phrase begins at a word: after a mark, and where a verb meets a noun."""
+    return row.apart[at] or (row.verbs[at] != row.verbs[at - 1] and not row.folded(at - 1).endswith("ly"))
 
 
 def _new(a: Line, one: Stretch, b: Line) -> bool:

@@ -33,6 +33,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from tui.compare.model import Link, Omission, Passage
 from tui.story.model import Ref, Story
@@ -70,7 +72,7 @@ def omissions(
     annotation: Annotation, links: Iterable[Link], passages: Sequence[Passage]
 ) -> tuple[Omission, ...]:
     """The omissions of a story, the surest and most widely carried first."""
-    story, outlets = annotation.story, voices(annotation.story)
+    outlets = voices(annotation.story)
     others = len(set(outlets)) - 1
     if others < CARRIERS:
         return ()
@@ -78,11 +80,11 @@ def omissions(
     asked = [
         (passage, rare_words(passage, annotation))
         for passage in passages
-        if len(carrying[passage.index]) >= CARRIERS and 2 * len(carrying[passage.index]) >= others
+        if len(carrying[passage.index]) >= max(CARRIERS, others / 2)
     ]
     wanted = frozenset(stem for _, rare in asked for stem in rare)
-    finder = _Finder.of(story, passages, annotation, tuple(links), wanted)
-    reports = [article for article in range(len(story.articles)) if finder.reports(article)]
+    finder = _Finder.of(annotation.story, passages, annotation, tuple(links), wanted)
+    reports = [article for article in range(len(outlets)) if finder.reports(article)]
     found = []
     for passage, rare in asked:
         told = carrying[passage.index]
@@ -91,10 +93,15 @@ def omissions(
             if sure >= LEAST:
                 carriers = tuple(sorted(passage.articles))
                 found.append(Omission(article, passage.index, carriers, round(sure, 3)))
+    return tuple(sorted(found, key=partial(_rank, annotation.story, passages)))
+
+
+def _rank(story: Story, passages: Sequence[Passage], row: Omission) -> tuple[Any, ...]:
+    """The surest and most widely carried first, else by ids."""
     ids = [article.id for article in story.articles]
-    names = {row.index: sorted((ids[ref.article], ref.sentence) for ref in row.members) for row in passages}
-    found.sort(key=lambda row: (-row.sure, -len(row.carried_by), names[row.passage], ids[row.article]))
-    return tuple(found)
+    members = next(passage.members for passage in passages if passage.index == row.passage)
+    places = sorted((ids[ref.article], ref.sentence) for ref in members)
+    return -row.sure, -len(row.carried_by), places, ids[row.article]
 
 
 def rare_words(passage: Passage, annotation: Annotation) -> dict[str, float]:

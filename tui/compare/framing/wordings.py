@@ -131,21 +131,29 @@ def _told(
     found: Sequence[Weighed], outlets: Sequence[int], place: Mapping[Ref, int], bars: Mapping[str, float]
 ) -> Iterator[Wording]:
     """The wordings of what is chosen, each with the words of further outlets for it; no place twice."""
+    beside = _firm(found, bars)
+    told: dict[Ref, list[Span]] = {}
+    for row in chosen(found, bars):
+        spans = row.candidate.spans
+        if any(_meet(span, other) for span in spans for other in told.get(span.ref, ())):
+            continue
+        terms = _terms(row.candidate, beside, outlets)
+        for term in terms:
+            told.setdefault(term.span.ref, []).append(term.span)
+        one, other = (place.get(span.ref) for span in spans)
+        kind: WordingKind = "headline" if spans[0].sentence < 0 else row.candidate.contrast.kind
+        yield Wording(
+            kind, one if one == other else None, terms, round(row.telling, 4), plain=row.plain(bars)
+        )
+
+
+def _firm(found: Iterable[Weighed], bars: Mapping[str, float]) -> dict[Ref, list[Weighed]]:
+    """The firm contrasts in which each sentence takes part."""
     beside: dict[Ref, list[Weighed]] = {}
     for row in found:
         for span in row.candidate.spans if row.sure >= bars["firm"] else ():
             beside.setdefault(span.ref, []).append(row)
-    told: dict[Ref, list[Span]] = {}
-    for row in chosen(found, bars):
-        spans = row.candidate.spans
-        if not any(_meet(span, other) for span in spans for other in told.get(span.ref, ())):
-            terms = _terms(row.candidate, beside, outlets)
-            for term in terms:
-                told.setdefault(term.span.ref, []).append(term.span)
-            passages = {place.get(span.ref) for span in spans}
-            kind: WordingKind = "headline" if spans[0].sentence < 0 else row.candidate.contrast.kind
-            passage = passages.pop() if len(passages) == 1 else None
-            yield Wording(kind, passage, terms, round(row.telling, 4), plain=row.plain(bars))
+    return beside
 
 
 def _terms(
