@@ -13,7 +13,7 @@ from tui.words.annotation import annotate
 
 
 def whole(found: Comparison) -> Comparison:
-    return dataclasses.replace(found, reuses=reuses(annotate(found.story), found.quotations))
+    return dataclasses.replace(found, reuses=reuses(annotate(found.story)))
 
 
 def of(found: Comparison) -> tuple[Profile, ...]:

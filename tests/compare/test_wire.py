@@ -12,7 +12,7 @@ from tests.stories import article, comparison, story
 from tui import compare, read_story
 from tui.compare import Comparison, Passage, Ref
 from tui.compare.framing.agencies import agencies, credited, named_in
-from tui.compare.framing.wire import first, origin_of, origins, reuses, shares
+from tui.compare.framing.wire import first, origins, reuses
 from tui.compare.model import Reuse
 from tui.story import Article, Line, Story
 from tui.words.annotation import annotate
@@ -21,7 +21,14 @@ DISPATCH = "Divers pulled one fisherman from the northern arm of a harbour below
 
 
 def of(found: Comparison) -> tuple[Reuse, ...]:
-    return reuses(annotate(found.story), found.quotations)
+    return reuses(annotate(found.story))
+
+
+def shared(made: Story, rows: tuple[Reuse, ...], at: int) -> float:
+    """The share of an article's letters that are wire copy."""
+    spans = {span for row in rows for span in row.spans if span.article == at}
+    held = {(span.sentence, place) for span in spans for place in range(span.start, span.end)}
+    return len(held) / sum(len(row.text) for row in made.articles[at].sentences)
 
 
 def texts(made: Story, row: Reuse) -> list[str]:
@@ -76,9 +83,6 @@ def test_what_a_credit_or_a_sentence_names_is_the_origin(seeds: Comparison) -> N
     ids = {one.id: at for at, one in enumerate(seeds.story.articles)}
     assert credited(seeds.story.articles[ids["epochtimes"]]) == ("AP",)
     assert credited(seeds.story.articles[ids["pulse"]]) == ()
-    assert origin_of(seeds.story, Ref(ids["pulse"], 0)) == "AP"
-    assert origin_of(seeds.story, Ref(ids["thehill"], 1)) == "AP"
-    assert origin_of(seeds.story, Ref(ids["source001"], 0)) is None
 
 
 def test_the_ap_is_one_origin_of_what_several_sources_report(seeds: Comparison) -> None:
@@ -98,7 +102,7 @@ def test_a_credited_dispatch_is_the_agencys_in_every_outlet_that_prints_it(
     rows = of(found)
     ids = [one.id for one in found.story.articles]
     assert {row.origin for row in rows} == {"AP"}
-    share = dict(zip(ids, shares(rows, annotate(found.story)), strict=True))
+    share = {name: shared(found.story, rows, at) for at, name in enumerate(ids)}
     assert min(share["first"], share["third"], share["fourth"]) > 0.7
     assert 0.2 < share["second"] < 0.5
     assert all(row.agency == "AP" for row in origins(found.story, found.passages, rows).values())
@@ -220,7 +224,6 @@ def test_hostile_texts_break_nothing(text: str) -> None:
     made = plain(text, text, DISPATCH)
     for row in of(compare(made)):
         assert all(texts(made, row))
-    assert all(0 <= share <= 1 for share in shares(of(compare(made)), annotate(made)))
 
 
 words = st.lists(

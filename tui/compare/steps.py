@@ -38,7 +38,7 @@ def run(
     progress("links", 0.4)
     found = links(story, words, quoted)
     progress("passages and framing", 0.8)
-    unsettled = Comparison(story, quotations=quoted, candidates=found, reuses=reuses(words, quoted))
+    unsettled = Comparison(story, quotations=quoted, candidates=found, reuses=reuses(words))
     settled = settle(unsettled, sensitivity, decisions, words)
     settled = dataclasses.replace(settled, quotations=echoes(settled, words, speakers))
     progress("done", 1.0)

@@ -23,6 +23,7 @@ from tui.words.classes import read_class
 from tui.words.names import POSSESSIVE
 from tui.words.reading import Reading, content
 from tui.words.reporting import grammar
+from tui.words.tokens import Word
 
 COPIES = 9
 """A word that stands in both sentences so often (the product) anchors nothing."""
@@ -142,7 +143,7 @@ def line(annotation: Annotation, ref: Ref) -> Line:
     row = Line(
         ref=ref,
         reading=reading,
-        keys=tuple(_key(reading, k, members[k]) for k in every),
+        keys=tuple(map(_key, reading.words, reading.stems, members)),
         content=contents,
         facts=tuple(word.numeric or word.folded in lists().facts for word in reading.words),
         apart=tuple(_apart(reading, k) for k in every),
@@ -166,8 +167,8 @@ def _capitals(annotation: Annotation, ref: Ref) -> tuple[bool, ...]:
     return tuple(up and stem in annotation.names for up, stem in zip(capitals, reading.stems, strict=True))
 
 
-def _key(reading: Reading, at: int, member: str) -> str:
-    return f"@{member}" if member else lists().base.get(reading.words[at].folded, reading.stems[at])
+def _key(word: Word, stem: str, member: str) -> str:
+    return f"@{member}" if member else lists().base.get(word.folded, stem)
 
 
 def _apart(reading: Reading, at: int) -> bool:

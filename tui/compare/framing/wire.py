@@ -27,7 +27,7 @@ from operator import itemgetter
 
 from tui.compare.framing.agencies import credited, named_in
 from tui.compare.framing.runs import Piece, Run, shared_runs
-from tui.compare.model import Origin, OriginKind, Passage, Quotation, Reuse
+from tui.compare.model import Origin, OriginKind, Passage, Reuse
 from tui.story.model import Ref, Span, Story
 from tui.story.outlets import voices
 from tui.words.annotation import Annotation
@@ -41,14 +41,14 @@ SURE, MOST = 12, 0.6
 """Shared words that nobody is named for are one origin from so many on, or as most of a sentence."""
 
 
-def reuses(annotation: Annotation, quotations: Iterable[Quotation]) -> tuple[Reuse, ...]:
+def reuses(annotation: Annotation) -> tuple[Reuse, ...]:
     """The wire copy of a story, longest first."""
     story = annotation.story
     outlets = voices(story)
     if len(set(outlets)) < 2:
         return ()
     ids = [article.id for article in story.articles]
-    runs = shared_runs(_once(_pieces(annotation, quotations)), ids)
+    runs = shared_runs(_once(_pieces(annotation)), ids)
     agency = _Agencies(story)
     found = []
     for spans, size in _gathered(runs, ids):
@@ -69,26 +69,15 @@ def _once(pieces: Iterable[Piece]) -> list[Piece]:
     return [row for row in rows if counts[row.ref.article, tuple(word.folded for word in row.words)] == 1]
 
 
-def _pieces(annotation: Annotation, quotations: Iterable[Quotation]) -> Iterator[Piece]:
+def _pieces(annotation: Annotation) -> Iterator[Piece]:
     """The words between quotations, sentence by sentence."""
-    quoted: dict[Ref, list[tuple[int, int]]] = {}
-    for quotation in quotations:
-        for occurrence in quotation.occurrences:
-            for span in occurrence.spans:
-                quoted.setdefault(span.ref, []).append((span.start, span.end))
     for a, rows in enumerate(annotation.readings):
         for s, reading in enumerate(rows):
-            spans = quoted.get(Ref(a, s))
-            if not spans:
-                small = tuple([_says(reading.text, word) for word in reading.words])
-                yield Piece(Ref(a, s), reading.words, small)
-                continue
-            inside = [any(start <= word.start < end for start, end in spans) for word in reading.words]
+            inside = reading.quoted or (False,) * len(reading.words)
             for said, group in groupby(zip(inside, reading.words, strict=True), key=itemgetter(0)):
                 if not said:
                     piece = tuple(word for _, word in group)
-                    small = tuple(_says(reading.text, word) for word in piece)
-                    yield Piece(Ref(a, s), piece, small)
+                    yield Piece(Ref(a, s), piece, tuple(_says(reading.text, word) for word in piece))
 
 
 def _says(text: str, word: Word) -> bool:
@@ -141,34 +130,6 @@ def first(story: Story, articles: Iterable[int]) -> int | None:
     if len(dates) < len(rows) or len(dates) < 2 or dates[0][0] == dates[1][0]:
         return None
     return dates[0][1]
-
-
-def shares(reuses: Iterable[Reuse], annotation: Annotation) -> tuple[float, ...]:
-    """For each article, the share of its words that it prints in common with another, 0..1."""
-    spans: dict[Ref, list[Span]] = {}
-    for reuse in reuses:
-        for span in reuse.spans:
-            spans.setdefault(span.ref, []).append(span)
-    found = []
-    for a, rows in enumerate(annotation.readings):
-        total = sum(len(reading.words) for reading in rows)
-        held = sum(
-            any(span.start <= word.start < span.end for span in spans.get(Ref(a, s), ()))
-            for s, reading in enumerate(rows)
-            for word in reading.words
-        )
-        found.append(held / total if total else 0.0)
-    return tuple(found)
-
-
-def origin_of(story: Story, ref: Ref) -> str | None:
-    """The agency that a sentence names as its source, else one that its article alone credits."""
-    article = story.articles[ref.article]
-    named = named_in(article.sentences[ref.sentence].text)
-    if named:
-        return named[0][0]
-    names = credited(article)
-    return names[0] if len(names) == 1 else None
 
 
 def origins(story: Story, passages: Iterable[Passage], reuses: Iterable[Reuse]) -> dict[int, Origin]:

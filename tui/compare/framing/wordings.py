@@ -6,8 +6,11 @@ are weighed (`weighing`). What is probably no contrast is not told; the rest is 
 wording takes its words, and a difference that was told (one source's "allegedly" against nothing) is not told
 again. Other sources that word the same place are added as further terms.
 
-Measured by tests/fit_wordings.py on twenty-seven labelled stories, each left out of the fitting once (see
-wordings.yaml).
+Measured by tests/fit_wordings.py on twenty-seven labelled stories, each left out of the fitting once: of the
+first ten of each story that the labels know, 41 are telling, 18 dull, 4 false, and 46 of 191
+that readers wanted are among all shown. Of those shown as likely telling, all read by one critic, 21 are
+telling, 6 dull, 3 false. The valence lexicon of vaderSentiment beside the shades gave 0.01 of
+the area under the curve for telling against dull, and was left out. The five seeds take 30 ms.
 """
 
 from __future__ import annotations
