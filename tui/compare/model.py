@@ -325,7 +325,7 @@ class Comparison:
     def _wordings_of(self) -> dict[Ref, list[tuple[Wording, Term]]]:
         found: dict[Ref, list[tuple[Wording, Term]]] = {}
         for wording in self.wordings:
-            for term in wording.terms:
+            for term in () if wording.plain else wording.terms:
                 found.setdefault(term.span.ref, []).append((wording, term))
         return found
 
@@ -354,7 +354,7 @@ class Comparison:
         return self._conflicts_of.get(ref, [])
 
     def wordings_of(self, ref: Ref) -> list[tuple[Wording, Term]]:
-        """The wordings in which a sentence takes part, each with its words there."""
+        """The likely telling wordings in which a sentence takes part, each with its words there."""
         return self._wordings_of.get(ref, [])
 
     def is_unique(self, ref: Ref) -> bool:
