@@ -103,8 +103,8 @@ def _heads(a: Line, b: Line, chain: Iterable[tuple[int, int]]) -> list[tuple[int
 
 
 def _head(row: Line, at: int) -> bool:
-    """Whether a word ends its phrase and is no name and not quoted."""
-    if row.capitals[at] or row.reading.inside(at):
+    """Whether a word ends its phrase and is no name, no pronoun and not quoted."""
+    if row.capitals[at] or row.reading.inside(at) or row.folded(at) in PRONOUNS:
         return False
     after = at + 1
     if after == len(row.keys) or row.apart[after] or not row.content[after] or row.verbs[at]:
