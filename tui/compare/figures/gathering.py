@@ -34,7 +34,7 @@ APART = ("best", "mean", "near", "toll", "known", "ratio", "named", "date")
 """The measures of two groups: the best and the mean probability of their pairs, the best nearness of words,
 whether both tell the same fate where reports open, how many sources give both values, how far apart the
 values are (ln), whether all are weekdays or ranks, which every report has several of, and whether it is
-dates, of which every event has its own."""
+dates, of which every event has its own, and no run of years."""
 
 SURE = ("mean", "link", "merged")
 """The measures of a row: the mean probability of its pairs, the mean link, and the least probability by which
@@ -161,7 +161,7 @@ class Groups:
             "known": float(known),
             "ratio": min(3.0, abs(math.log(values[0] + 0.5) - math.log(values[1] + 0.5))),
             "named": float(all(named)),
-            "date": float(pairs.kind == "date"),
+            "date": float(pairs.kind == "date" and not all(_run(pairs, at) for at in rows + columns)),
         }
 
 
@@ -175,6 +175,12 @@ def _weekday(pairs: Pairs, at: int) -> bool:
     """Whether a time is told by the name of a day alone."""
     said = pairs.quantities[at].said
     return isinstance(said, Moment) and said.weekday is not None and not said.month
+
+
+def _run(pairs: Pairs, at: int) -> bool:
+    """Whether a time is a run of years."""
+    said = pairs.quantities[at].said
+    return isinstance(said, Moment) and said.run
 
 
 def _one_fate(one: Numbers, other: Numbers) -> bool:
