@@ -36,9 +36,8 @@ whether both tell the same fate where reports open, how many sources give both v
 values are (ln), whether all are weekdays or ranks, which every report has several of, and whether it is
 dates, of which every event has its own, and no run of years."""
 
-SURE = ("mean", "link", "merged")
-"""The measures of a row: the mean probability of its pairs, the mean link, and the least probability by which
-groups in dispute were joined (1 where none were)."""
+SURE = ("mean", "link")
+"""The measures of a row: the mean probability of its pairs, and the mean link."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +63,7 @@ class Groups:
         self._forbidden = beside | (here & (pairs.stands < 0))
         self._members: dict[int, list[int]] = {at: [at] for at in range(count)}
         self._group = list(range(count))
-        self._merged = [1.0] * count
+        self._joint = [1.0] * count
 
     def gather(self, bar: float) -> None:
         """Join what attracts each other and may be one value, the likeliest first."""
@@ -101,7 +100,7 @@ class Groups:
             if chance >= bar and a != b and self._free(a, b):
                 self._join(a, b)
                 for at in self._members[a]:
-                    self._merged[at] = min(self._merged[at], chance)
+                    self._joint[at] = min(self._joint[at], chance)
 
     def measures(self, row: Sequence[int]) -> dict[str, float]:
         """The measures of a row, see `SURE`."""
@@ -114,8 +113,11 @@ class Groups:
         return {
             "mean": float(chance.sum() / across.sum()),
             "link": float(pairs.features["link"][within].sum() * 2 / across.sum()),
-            "merged": min(self._merged[at] for at in row),
         }
+
+    def joint(self, row: Sequence[int]) -> float:
+        """The least probability by which groups in dispute were joined to this row; 1 where none were."""
+        return min(self._joint[at] for at in row)
 
     @property
     def rows(self) -> list[list[int]]:
