@@ -48,6 +48,18 @@ def test_a_line_that_only_looks_like_noise_stays(line: str, place: str) -> None:
     assert clean(lines).lines[lines.index(line)].role == "body"
 
 
+@pytest.mark.parametrize("line", _LINES["headings"])
+def test_a_short_line_over_a_part_of_the_report_stays(line: str) -> None:
+    lines = _around(line, "anywhere")
+    assert clean(lines).lines[lines.index(line)].role == "body"
+
+
+def test_every_phrase_of_a_form_stands_in_a_form() -> None:
+    forms = [line for _, reason, line in _NOISE if reason in ("form", "invitation to follow or subscribe")]
+    for phrase in rules().forms:
+        assert any(phrase.search(line) for line in forms), phrase.pattern
+
+
 def test_every_pattern_has_a_line_that_shows_what_it_is_for() -> None:
     shown = [line for _, _, line in _NOISE]
     for rule in rules().lines:

@@ -18,6 +18,10 @@ from tui.wordlists import read_list
 
 _CUT = ("cut", "cut2")
 _FARTHEST = 2_000
+_SPEECH = re.compile(r"[\"“”„«]")
+_ADDRESS = re.compile(r"\b(?:please|your|you)\b", re.IGNORECASE)
+_FORM, _LONGEST_FORM = 3, 2_000
+"""Phrases of forms that make a line a form, and the longest line that is asked."""
 
 Place = Literal["anywhere", "below", "edges", "foot"]
 
@@ -70,6 +74,13 @@ class Rules:
 
     lines: tuple[LineRule, ...]
     cuts: tuple[CutRule, ...]
+    forms: tuple[re.Pattern[str], ...]
+
+    def is_form(self, text: str) -> bool:
+        """Whether a line speaks to the reader in so many phrases of forms that it can be nothing else."""
+        if len(text) > _LONGEST_FORM or _SPEECH.search(text) or not _ADDRESS.search(text):
+            return False
+        return sum(bool(form.search(text)) for form in self.forms) >= _FORM
 
     def line(self, text: str, places: Collection[Place]) -> LineRule | None:
         """The first rule of these places that matches a line."""
@@ -109,6 +120,7 @@ def rules() -> Rules:
             CutRule(rule["reason"], re.compile(rule["pattern"]), rule.get("until", ""))
             for rule in data["cuts"]
         ),
+        forms=tuple(re.compile(rf"\b(?:{phrase})\b", re.IGNORECASE) for phrase in data["forms"]),
     )
 
 

@@ -1,0 +1,172 @@
+"""What the lines around a line give away: a gallery, a list of links, words that are said again.
+
+Evidence of form, so that it holds for pages of outlets that nobody has looked at. No rule here asks what a
+line is about. Each settles only blocks that no rule before it was sure of, and never a finished sentence that
+stands alone: a lost sentence costs the comparison, a kept caption a glance.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import takewhile
+
+from tui.story.blocks import Block
+
+NAME = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: (?:[^\W\d_a-z][\w.'’-]*|de|van|von|der|la|al|bin|el)){1,3}")
+_COUNT = re.compile(r"(?<![\w/.])(\d{1,3}) ?/ ?(\d{1,3}) ")
+INNER_STOP = re.compile(r"[.!?][\"”’')]* [\"“‘'(]*[^\W\d_a-z]")
+
+_SHORTEST_LINK = 5
+"""Words: fewer, in capitals, may head a section of the report."""
+_LISTED = 4
+"""Lines that a heading such as `Related articles` may set aside in the middle of a report."""
+_GALLERY = 3
+"""Numbered pictures, or lines said twice at the foot, that make a gallery: two may be a slip."""
+_SHINGLE = 4
+_SAID_AGAIN = 0.5
+"""Of its runs of four words a line may share half with the running text before it is taken out of there."""
+_SHORTEST_QUOTED = 6
+_LOOSE_WORDS = 12
+_FOOT = 16
+"""Blocks at the foot that may be captions under the report."""
+_FINISHED = 0.8
+"""The share of finished blocks from which on an unfinished one at the foot is out of place."""
+
+
+def galleries(blocks: Sequence[Block]) -> None:
+    """The numbered captions of a gallery (`1/8 …`), in one line or in many, and the title above them."""
+    numbered: dict[str, list[int]] = {}
+    for index, block in enumerate(blocks):
+        counts = _COUNT.findall(block.text)
+        if not counts or block.role is not None:
+            continue
+        total = counts[0][1]
+        if _follow_each_other(counts):
+            block.give("aside", "gallery")
+        elif _COUNT.match(block.text) and int(counts[0][0]) <= int(total):
+            numbered.setdefault(total, []).append(index)
+    for places in numbered.values():
+        if len({blocks[index].text.split("/")[0] for index in places}) < _GALLERY:
+            continue
+        for index in places:
+            blocks[index].give("aside", "gallery")
+        above = places[0] - 1
+        while above >= 0 and blocks[above].reason == "gallery":
+            above -= 1
+        if above >= 0 and blocks[above + 1].words.endswith(blocks[above].words) and not blocks[above].ends:
+            blocks[above].give("aside", "gallery")
+
+
+def _follow_each_other(counts: Sequence[tuple[str, str]]) -> bool:
+    """Whether the pictures 1, 2 and 3 of one total stand one after another."""
+    wanted = 1
+    for number, total in counts:
+        if int(number) == wanted and total == counts[0][1]:
+            wanted += 1
+    return wanted > _GALLERY
+
+
+def captions(blocks: Sequence[Block], head: int) -> None:
+    """A bare name that the text gives, and an unfinished line that only says again what the text says."""
+    text = [block for block in blocks if block.role is None]
+    finished = {block.words for block in text if block.ends}
+    prose = Counter(shingle for block in text if block.prose for shingle in set(_shingles(block)))
+    by_word = _by_word(text)
+    for index, block in enumerate(blocks):
+        if block.role is not None or block.ends:
+            continue
+        before_list = index + 1 < len(blocks) and blocks[index + 1].bullet and not block.bullet
+        if (index < head or before_list) and NAME.fullmatch(block.text) and _is_named(block, by_word):
+            block.give("aside", "caption")
+        elif block.words in finished:
+            block.give("aside", "repeated caption")
+        elif index >= head and _is_in_capitals(block):
+            block.give("aside", "related link")
+        elif index >= head and _is_said_again(block, prose):
+            block.give("aside", "repeated line")
+
+
+def _is_said_again(block: Block, prose: Mapping[tuple[str, ...], int]) -> bool:
+    """Whether a pulled quotation or caption was taken out of the running text (the name under it aside)."""
+    own = set(_shingles(block))
+    others = sum(prose.get(shingle, 0) > block.prose for shingle in own)
+    return block.length >= _SHORTEST_QUOTED and others >= _SAID_AGAIN * len(own)
+
+
+def _shingles(block: Block) -> Iterator[tuple[str, ...]]:
+    words = block.words.split()
+    return zip(*(words[start:] for start in range(_SHINGLE)), strict=False)
+
+
+def _by_word(blocks: Sequence[Block]) -> Mapping[str, Sequence[Block]]:
+    by_word: dict[str, list[Block]] = {}
+    for block in blocks:
+        for word in set(block.words.split()):
+            by_word.setdefault(word, []).append(block)
+    return by_word
+
+
+def _is_named(block: Block, by_word: Mapping[str, Sequence[Block]]) -> bool:
+    """Whether another block holds the words of this one; looked for only where its rarest word stands."""
+    where = min((by_word.get(word, ()) for word in block.words.split()), key=len, default=())
+    words = f" {block.words} "
+    return any(words in f" {other.words} " for other in where if other is not block)
+
+
+def _is_in_capitals(block: Block) -> bool:
+    return block.text.isupper() and block.length >= _SHORTEST_LINK
+
+
+def lists_of_links(blocks: Sequence[Block], foot: int) -> None:
+    """The unfinished lines under a heading such as `Related articles`."""
+    left = 0
+    for index, block in enumerate(blocks):
+        if block.opens:
+            left = len(blocks) if index >= foot else _LISTED
+        elif block.role is None:
+            if (block.ends and not block.text.endswith("?")) or INNER_STOP.search(block.text):
+                left = 0
+            elif left:
+                block.give("aside", "related link")
+                left -= 1
+
+
+def loose_ends(blocks: Sequence[Block]) -> None:
+    """The captions and titles that a page prints under a report: unfinished, or nearly said twice there.
+
+    Nothing follows that they could head. Only where the report itself is written in finished sentences.
+    """
+    text = [block for block in blocks if block.role is None]
+    doubtful = _doubtful(text[-_FOOT:])
+    run = list(takewhile(lambda block: id(block) in doubtful, reversed(text)))
+    report = text[: len(text) - len(run)]
+    if not report or sum(block.ends for block in report) < _FINISHED * len(report):
+        return
+    gallery = sum(block.ends for block in run) >= _GALLERY - 1
+    for block in run:
+        if gallery:
+            block.give("aside", "gallery")
+        elif block.length <= _LOOSE_WORDS and not block.prose and not _continues(block):
+            block.give("aside", "loose line at the end")
+        else:
+            break
+
+
+def _doubtful(blocks: Sequence[Block]) -> Collection[int]:
+    """Which of these blocks are unfinished, or share half of their runs of words with another; by identity."""
+    shingles = {id(block): set(_shingles(block)) for block in blocks}
+    times = Counter(shingle for own in shingles.values() for shingle in own)
+    return {
+        id(block)
+        for block in blocks
+        if not block.ends
+        or sum(times[shingle] > 1 for shingle in shingles[id(block)])
+        >= max(1, _SAID_AGAIN * len(shingles[id(block)]))
+    }
+
+
+def _continues(block: Block) -> bool:
+    """Whether the line may be the rest of a sentence, or speech."""
+    return block.text[0].islower() or block.text[0] in "\"“‘'«„(" or block.text[-1] in "\"”’'»-–—"
