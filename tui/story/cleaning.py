@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from tui.story.blocks import Block, blocks_of, words_of
 from tui.story.dates import find_date, is_date_line
 from tui.story.model import Cut, Line
-from tui.story.rules import Place, rules
+from tui.story.rules import Place, Rules, shipped_rules
 from tui.story.surroundings import INNER_STOP, NAME, captions, galleries, lists_of_links, loose_ends
 
 _FULL_STOP = re.compile(r"(?<!\b[A-Z])(?<!\bJr)(?<!\bSr)(?<!\bInc)[.。][\"”’'»)\]]*$")
@@ -38,17 +38,32 @@ class Cleaned:
     published: datetime.date | None
 
 
-def clean(lines: Sequence[str], *, headline: str | None = None, byline: str | None = None) -> Cleaned:
-    """Give every line its role, and body lines their cuts. What the story says of the article comes first."""
-    cuts = [rules().cuts_of(line) for line in lines]
+def clean(
+    lines: Sequence[str],
+    *,
+    headline: str | None = None,
+    byline: str | None = None,
+    rules: Rules | None = None,
+    furniture: Collection[str] = (),
+) -> Cleaned:
+    """Give every line its role, and body lines their cuts. What the story says of the article comes first.
+
+    `rules` are those of the program where none are given; `furniture` holds the words of lines that the site
+    prints around its other articles too.
+    """
+    rules = rules or shipped_rules()
+    cuts = [rules.cuts_of(line) for line in lines]
     blocks = list(blocks_of(lines, cuts))
     if headline:
         given = next((block for block in blocks if block.words == words_of(headline)), None)
         if given:
             given.give("headline")
-    _by_their_words(blocks)
-    head, foot = _edges(blocks)
-    if not headline and _is_finished_headline(blocks):
+    for block in blocks:
+        if block.words in furniture:
+            block.give("aside", "on other pages of the site")
+    _by_their_words(blocks, rules)
+    head, foot = _edges(blocks, rules)
+    if not headline and _is_finished_headline(blocks, rules):
         blocks[0].give("headline")
         headline = blocks[0].text
     headline = headline or _headline(blocks[:head], alone=len(blocks) == 1)
@@ -86,32 +101,32 @@ def _published(blocks: Sequence[Block]) -> datetime.date | None:
     return next(filter(None, map(find_date, first_updates_last)), None)
 
 
-def _by_their_words(blocks: Sequence[Block]) -> None:
+def _by_their_words(blocks: Sequence[Block], rules: Rules) -> None:
     captions: set[str] = set()
     first: tuple[Place, ...] = ("anywhere",)
     below: tuple[Place, ...] = ("anywhere", "below")
     for index, block in enumerate(blocks):
         if is_date_line(block.text) and _LABELLED.match(block.text):
             block.give("metadata", "date")
-        elif rule := rules().line(block.text, below if index else first):
+        elif rule := rules.line(block.text, below if index else first):
             again = rule.reason == "caption" and block.words in captions
             block.give(rule.role, "repeated caption" if again else rule.reason, opens=rule.opens)
-        elif rules().is_form(block.text):
+        elif rules.is_form(block.text):
             block.give("aside", "form")
         if block.reason == "caption":
             captions.add(block.words)
 
 
-def _edges(blocks: Sequence[Block]) -> tuple[int, int]:
+def _edges(blocks: Sequence[Block], rules: Rules) -> tuple[int, int]:
     """Where the running text begins, and where it has ended; what surely stands outside it gets its role.
 
     Dates, bylines and sign-offs are sure only there: in the middle a date may head a section.
     """
-    head = int(_is_finished_headline(blocks))
-    while head < len(blocks) and not _is_running_text(blocks[head], ("edges",)):
+    head = int(_is_finished_headline(blocks, rules))
+    while head < len(blocks) and not _is_running_text(blocks[head], ("edges",), rules):
         head += 1
     foot = len(blocks)
-    while foot > head and not _is_running_text(blocks[foot - 1], ("edges", "foot")):
+    while foot > head and not _is_running_text(blocks[foot - 1], ("edges", "foot"), rules):
         foot -= 1
     for index, block in enumerate(blocks[:head]):
         beside = blocks[max(0, index - 1) : index + 2]
@@ -120,20 +135,21 @@ def _edges(blocks: Sequence[Block]) -> tuple[int, int]:
     return head, foot
 
 
-def _is_finished_headline(blocks: Sequence[Block]) -> bool:
-    """Whether the first line, though it ends as a sentence does, is a headline: a question, or over a byline."""
+def _is_finished_headline(blocks: Sequence[Block], rules: Rules) -> bool:
+    """Whether the first line, though it ends as a sentence does, is a headline: asked, or over a byline."""
     if len(blocks) < 3 or len(blocks[0].text) > _LONGEST_HEADLINE or blocks[0].role is not None:
         return False
     if blocks[0].text.endswith("?") and not INNER_STOP.search(blocks[0].text):
         return not blocks[1].bullet
-    rule = rules().line(blocks[1].text, ("edges",))
+    edges: tuple[Place, ...] = ("edges",)
+    rule = rules.line(blocks[1].text, edges)
     return rule is not None and rule.reason == "byline"
 
 
-def _is_running_text(block: Block, places: tuple[Place, ...]) -> bool:
+def _is_running_text(block: Block, places: tuple[Place, ...], rules: Rules) -> bool:
     if is_date_line(block.text):
         block.give("metadata", "date")
-    elif block.role is None and (rule := rules().line(block.text, places)):
+    elif block.role is None and (rule := rules.line(block.text, places)):
         block.give(rule.role, rule.reason, opens=rule.opens)
     return block.role is None and block.prose
 

@@ -1,16 +1,18 @@
 """The rules of `cleaning.yaml`, compiled: what a whole line is, and which parts of a line are cut.
 
-The file is read once, when the first article is cleaned. What depends on the lines around a line (a headline
-that is repeated, a name beside a date) is for `cleaning`.
+The file is read once, when the first article is cleaned; the reader's own beside the settings whenever it has
+changed. What depends on the lines around a line (a headline that is repeated, a name beside a date) is for
+`cleaning`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from itertools import groupby
+from pathlib import Path
 from typing import Any, Literal
 
 from tui.story.model import Cut, Role
@@ -107,8 +109,36 @@ class Rules:
         return tuple(cuts)
 
 
+def own_file() -> Path:
+    """Where the reader's own rules are kept; it need not exist."""
+    from tui.locations import config_folder
+
+    return config_folder() / "cleaning.yaml"
+
+
+def current_rules() -> Rules:
+    """The rules that hold now: the reader's own first, so that they can overrule, then the program's.
+
+    Raises StoryError, with the file, the line and the remedy, for own rules that cannot be used.
+    """
+    path = own_file()
+    try:
+        changed = path.stat().st_mtime_ns
+    except OSError:
+        return shipped_rules()
+    return _with_own(path, changed)
+
+
+@lru_cache(maxsize=1)
+def _with_own(path: Path, changed: int) -> Rules:
+    from tui.story.ownrules import read_rules
+
+    shipped = shipped_rules()
+    return replace(shipped, lines=(*read_rules(path), *shipped.lines))
+
+
 @cache
-def rules() -> Rules:
+def shipped_rules() -> Rules:
     """The rules that come with the program."""
     data = read_list(__file__, "cleaning.yaml")
     pieces: dict[str, str] = {}

@@ -155,7 +155,7 @@ def loose_ends(blocks: Sequence[Block]) -> None:
 
 
 def _doubtful(blocks: Sequence[Block]) -> Collection[int]:
-    """Which of these blocks are unfinished, or share half of their runs of words with another; by identity."""
+    """The blocks that are unfinished or share half of their runs of words with another, by identity."""
     shingles = {id(block): set(_shingles(block)) for block in blocks}
     times = Counter(shingle for own in shingles.values() for shingle in own)
     return {
