@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from os import PathLike, strerror
 from os.path import lexists
@@ -24,7 +24,7 @@ from tui.story.readers import SUFFIXES, Page, Source, pages
 STORY_FILE = "story.yaml"
 _STORY_FILES = (STORY_FILE, "story.yml")
 
-_LARGEST = 10_000_000
+LARGEST = 10_000_000
 """Bytes. The longest reports ever printed have a tenth of it; more is another kind of file."""
 
 
@@ -61,7 +61,7 @@ def _story_of_folder(folder: Path) -> Story:
     texts = articles_in(folder)
     if not texts:
         raise StoryError(f"{_shown(folder)}: no articles here; looked for {STORY_FILE} and for files *.txt")
-    return assembled(_title_of(folder), list(_with_pages(entries_of(texts))), folder)
+    return assembled(title_of(folder), list(_with_pages(entries_of(texts))), folder)
 
 
 def articles_in(folder: Path) -> list[Path]:
@@ -75,14 +75,16 @@ def articles_in(folder: Path) -> list[Path]:
 def _story_of_file(path: Path) -> Story:
     title, entries = read_story_file(path)
     articles = [(entry, _only(entry)) for entry in entries]
-    return assembled(title or _title_of(path.parent), articles, path.parent)
+    return assembled(title or title_of(path.parent), articles, path.parent)
 
 
 def _only(entry: Entry) -> Page:
     """The one article of a file that a story names."""
     held = _pages(entry)
     if len(held) > 1:
-        raise StoryError(f"{_name(entry)}: holds {len(held)} articles; write each to a file of its own")
+        raise StoryError(
+            f"{entry.place} names {entry.file}: holds {len(held)} articles; write each to a file of its own"
+        )
     return held[0]
 
 
@@ -91,13 +93,13 @@ def _story_of_files(paths: Sequence[Path]) -> Story:
     together = all(path.parent == folder for path in paths)
     entries = entries_of(paths)
     if not together:
-        entries = [replace(entry, file=_shown(entry.path)) for entry in entries]
+        entries = [replace(entry, file=harmless(str(entry.path))) for entry in entries]
     story = assembled("", list(_with_pages(entries)), folder if together else None)
     headline = next((article.headline for article in story.articles if article.headline), None)
-    return replace(story, title=headline or _title_of(folder))
+    return replace(story, title=headline or title_of(folder))
 
 
-def _title_of(folder: Path) -> str:
+def title_of(folder: Path) -> str:
     name = harmless(" ".join(re.split(r"[\s_-]+", folder.resolve().name)).strip())
     return name[:1].upper() + name[1:] or "Untitled"
 
@@ -105,18 +107,26 @@ def _title_of(folder: Path) -> str:
 def entries_of(paths: Iterable[Path]) -> list[Entry]:
     """An entry for each file, its id made from its name and made unique."""
     entries: list[Entry] = []
-    taken: set[str] = set()
     for path in paths:
-        plain = unicodedata.normalize("NFKD", path.stem).encode("ascii", "ignore").decode().lower()
-        slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "article"
-        name, count = slug, 1
-        while name in taken:
-            count += 1
-            name = f"{slug}-{count}"
-        taken.add(name)
+        name = unique_id(path.stem, {entry.id for entry in entries})
         known_as = readable(harmless(path.stem)) or readable(name)
         entries.append(Entry(id=name, path=path, file=harmless(path.name), outlet=None, known_as=known_as))
     return entries
+
+
+def unique_id(name: str, taken: Collection[str]) -> str:
+    """An id like `name` that is not taken.
+
+    >>> unique_id("The Times!", {"the-times"})
+    'the-times-2'
+    """
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "article"
+    unique, count = slug, 1
+    while unique in taken:
+        count += 1
+        unique = f"{slug}-{count}"
+    return unique
 
 
 def _with_pages(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Page]]:
@@ -125,32 +135,19 @@ def _with_pages(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Page]]:
     for entry in entries:
         held = _pages(entry)
         yield entry, held[0]
-        for number, page in enumerate(held[1:], 2):
-            name = f"{entry.id}-{number}"
-            while name in taken:
-                name += "x"
+        for page in held[1:]:
+            name = unique_id(entry.id, taken)
             taken.add(name)
             yield replace(entry, id=name), page
 
 
 def _pages(entry: Entry) -> tuple[Page, ...]:
-    """The articles in a file, each with at least one line that is not blank."""
-    name, raw = _name(entry), _bytes(entry)
-    empty = StoryError(f"{name}: is empty; put the article's text in it or leave it out")
-    if not raw.strip():
-        raise empty
-    held = pages(Source(name, raw, entry.path.suffix.lower()))
-    if not all(any(line.strip() for line in page.lines) for page in held):
-        raise empty
-    return held
+    assert entry.path is not None  # every entry of this module is a file's
+    return pages(source_of(entry.path, f"{entry.place} names " if entry.place else ""))
 
 
-def _name(entry: Entry) -> str:
-    return f"{entry.place} names {_shown(entry.path)}" if entry.place else _shown(entry.path)
-
-
-def _bytes(entry: Entry) -> bytes:
-    path, where = entry.path, f"{entry.place} names " if entry.place else ""
+def source_of(path: Path, where: str = "") -> Source:
+    """The bytes of an article's file. Raises StoryError, begun with `where`, for what cannot be one."""
     try:
         if path.is_dir():
             raise StoryError(f"{where}{_shown(path)}: a folder, not an article; name a text file")
@@ -160,14 +157,12 @@ def _bytes(entry: Entry) -> bytes:
         if not path.is_file():
             raise StoryError(f"{where}{_shown(path)}: not a regular file; save the text in a file first")
         with path.open("rb") as file:
-            raw = file.read(_LARGEST + 1)
+            raw = file.read(LARGEST + 1)
     except (OSError, ValueError) as error:
         raise _unreadable(path, error, where) from error
-    if len(raw) > _LARGEST:
-        raise StoryError(
-            f"{where}{_shown(path)}: larger than {_LARGEST // 1_000_000} MB; is this an article?"
-        )
-    return raw
+    if len(raw) > LARGEST:
+        raise StoryError(f"{where}{_shown(path)}: larger than {LARGEST // 1_000_000} MB; is this an article?")
+    return Source(f"{where}{_shown(path)}", raw, path.suffix.lower())
 
 
 def _unreadable(path: Path, error: OSError | ValueError, where: str = "") -> StoryError:

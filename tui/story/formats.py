@@ -25,12 +25,12 @@ _ARTICLE_KEYS = ("id", "file", "outlet", "published", "byline", "url", "headline
 class Entry:
     """What a story says of one article.
 
-    `path` is where its text is, `place` where the story names it, `known_as` what to call its outlet where
-    neither the story nor the page names one.
+    `path` is where its text is (None for what is no file), `place` where the story names it, `known_as` what
+    to call its outlet where neither the story nor the page names one.
     """
 
     id: str
-    path: Path
+    path: Path | None
     file: str
     outlet: str | None
     headline: str | None = None

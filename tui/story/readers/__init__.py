@@ -6,6 +6,7 @@ with `NAME`, `recognises` and `read` and put it into the list, before those that
 
 from __future__ import annotations
 
+from tui.story.model import StoryError
 from tui.story.readers import html, json, mail, markdown, text
 from tui.story.readers.page import Page, Reader, Source
 
@@ -18,8 +19,14 @@ SUFFIXES = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".j
 
 
 def pages(source: Source) -> tuple[Page, ...]:
-    """The articles in a file, at least one. Raises StoryError for what is no article."""
-    return format_of(source).read(source)
+    """The articles in a file, at least one, each with a line that is not blank.
+
+    Raises StoryError, with the file and the remedy, for what is no article.
+    """
+    held = format_of(source).read(source) if source.raw.strip() else ()
+    if not held or not all(any(line.strip() for line in page.lines) for page in held):
+        raise StoryError(f"{source.name}: is empty; put the article's text in it or leave it out")
+    return held
 
 
 def format_of(source: Source) -> Reader:
