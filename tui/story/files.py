@@ -100,6 +100,7 @@ def _story_of_files(paths: Sequence[Path]) -> Story:
 
 
 def title_of(folder: Path) -> str:
+    """A title for the story in a folder, from the folder's name."""
     name = harmless(" ".join(re.split(r"[\s_-]+", folder.resolve().name)).strip())
     return name[:1].upper() + name[1:] or "Untitled"
 

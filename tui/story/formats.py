@@ -16,7 +16,7 @@ from tui.story.checking import Check, read_checked
 from tui.story.harmless import harmless
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _STORY_KEYS = ("title", "articles")
 _ARTICLE_KEYS = ("id", "file", "outlet", "published", "byline", "url", "headline", "language")
 
@@ -91,7 +91,7 @@ def _entry(check: Check, number: int, item: object, folder: Path) -> Entry:
     if not _ID.fullmatch(name):
         raise check.error(f"{name!r} is no id; use a-z, 0-9 and single hyphens", *at, "id")
     language = check.text(data, "language", *at)
-    if language and not _LANGUAGE.fullmatch(language):
+    if language and not LANGUAGE.fullmatch(language):
         raise check.error(f"{language!r} is no language; write it as `en` or `pt-BR`", *at, "language")
     line = check.file.line_of(*at, "file")
     return Entry(
