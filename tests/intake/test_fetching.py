@@ -55,7 +55,7 @@ def test_the_program_says_who_it_is(server: Server) -> None:
         ),
         ("bomb", "larger than 0.2 MB; is this an article?"),
         ("endless", "larger than 0.2 MB; is this an article?"),
-        ("silent", "took longer than 1.5 s; try again"),
+        ("silent", "no answer within 0.7 s; try again"),
         ("drip", "took longer than 1.5 s; try again"),
     ],
 )

@@ -153,7 +153,8 @@ def test_what_cannot_be_read_is_told_in_one_line() -> None:
         (b"%PDF-1.7 text", "a PDF, not a text; save the article as plain text or as a web page"),
         (
             b"PK\x03\x04\x14",
-            "a packed file (such as EPUB or DOCX), not a text; save the article as plain text or as a web page",
+            "a packed file (such as EPUB or DOCX), not a text; save the article as plain text or as a web "
+            "page",
         ),
         (b"\n<!DOCTYPE html>", "no article could be found in the page; save its text instead"),
         (b"x" * 10_000_001, "larger than 10 MB; is this an article?"),

@@ -133,7 +133,11 @@ class Fetcher:
             with _until(deadline, connection, late):
                 return self._exchange(target, connection)
         except (HTTPError, OSError, zlib.error, ValueError) as error:
-            if late.is_set() or time.monotonic() >= deadline or _is_late(error):
+            if _is_late(error) and time.monotonic() < deadline:
+                raise StoryError(
+                    f"{shown}: no answer within {self.limits.step_seconds:g} s; try again"
+                ) from error
+            if late.is_set() or time.monotonic() >= deadline:
                 raise StoryError(f"{shown}: took longer than {self.limits.seconds:g} s; try again") from error
             raise StoryError(f"{shown}: cannot be fetched: {_why(error)}; try again") from error
 

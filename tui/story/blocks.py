@@ -19,6 +19,8 @@ _WORD = re.compile(r"[^\W_]+")
 
 _PROSE_WORDS = 8
 _PROSE_LENGTH = 200
+_PROSE_UNSPACED = 16
+"""Characters of a sentence that ends in a full-width stop, as those do that are written without spaces."""
 _NARROWEST, _WIDEST, _RAGGED = 30, 130, 3
 """Columns: how wide hard-wrapped files are, and how far short of it their full lines may fall."""
 _LONGEST_WORD = 20
@@ -46,7 +48,10 @@ class Block:
     @property
     def prose(self) -> bool:
         """Whether this can only be running text."""
-        return len(self.text) > _PROSE_LENGTH or (self.ends and self.words.count(" ") >= _PROSE_WORDS - 1)
+        if len(self.text) > _PROSE_LENGTH:
+            return True
+        unspaced = self.text[-1:] in "。！？" and len(self.text) >= _PROSE_UNSPACED
+        return self.ends and (self.length >= _PROSE_WORDS or unspaced)
 
     @property
     def length(self) -> int:

@@ -22,7 +22,7 @@ from tui.story.model import Story, StoryError
 from tui.story.readers import SUFFIXES, Page, Source, pages
 
 STORY_FILE = "story.yaml"
-_STORY_FILES = (STORY_FILE, "story.yml")
+STORY_FILES = (STORY_FILE, "story.yml")
 
 LARGEST = 10_000_000
 """Bytes. The longest reports ever printed have a tenth of it; more is another kind of file."""
@@ -54,7 +54,7 @@ def _read(given: Sequence[Path]) -> Story:
 
 
 def _story_of_folder(folder: Path) -> Story:
-    for name in _STORY_FILES:
+    for name in STORY_FILES:
         # A link that leads nowhere counts: its outlets and dates would be missed without a word.
         if lexists(folder / name):
             return _story_of_file(folder / name)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from tui.story.blocks import words_of
 from tui.story.decoding import decoded
 from tui.story.model import StoryError
-from tui.story.readers.page import CAPTION, Page, Source, day_of, lines_of, one_line, web_address
+from tui.story.readers.page import CAPTION, Page, Source, day_of, lines_of, one_line, spaced, web_address
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -71,7 +71,7 @@ def article(text: str, name: str, base: str | None = None, notices: tuple[str, .
         raise StoryError(f"{name}: no article could be found in the page; save its text instead")
     headline = title if title and len(title) <= _LONGEST_TITLE else None
     return Page(
-        lines=(*_headed(headline, lines_of(found.text or "")), *_printed(captions)),
+        lines=spaced(*_headed(headline, lines_of(found.text or "")), *(CAPTION + text for text in captions)),
         headline=headline,
         byline=one_line((found.author or "").replace(";", ",")),
         outlet=_outlet(found),
@@ -100,11 +100,7 @@ def _headed(headline: str | None, lines: tuple[str, ...]) -> tuple[str, ...]:
     if headline is None:
         return lines
     rest = lines[1:] if lines and words_of(lines[0]) == words_of(headline) else lines
-    return (headline, "", *rest)
-
-
-def _printed(captions: list[str]) -> tuple[str, ...]:
-    return ("", *(CAPTION + caption for caption in captions)) if captions else ()
+    return (headline, *rest)
 
 
 def _outlet(found: Any) -> str | None:

@@ -43,6 +43,8 @@ def read(source: Source) -> tuple[Page, ...]:
     """One article: its front matter's statements, and its paragraphs a line each."""
     text, notices = decoded(source.raw, source.name, source.charset)
     front, lines = _parted(lines_of(text))
+    if front is None:
+        front, notices = {}, (*notices, "its front matter is no YAML and was not read")
     said = {
         field: next((front[key] for key in keys if front.get(key)), None) for field, keys in _KEYS.items()
     }
@@ -67,12 +69,10 @@ def read(source: Source) -> tuple[Page, ...]:
     )
 
 
-def _parted(lines: tuple[str, ...]) -> tuple[Mapping[str, Any], tuple[str, ...]]:
-    """What the front matter says, and the lines under it; one that is broken is left as text."""
-    if not _FENCE.match(lines[0]):
-        return {}, lines
+def _parted(lines: tuple[str, ...]) -> tuple[Mapping[str, Any] | None, tuple[str, ...]]:
+    """What the front matter says (None if it cannot be read), and the lines under it."""
     end = next((at for at, line in enumerate(lines[1:200], 1) if _FENCE.match(line)), None)
-    if end is None:
+    if end is None or not _FENCE.match(lines[0]):
         return {}, lines
     import yaml
 
@@ -82,8 +82,8 @@ def _parted(lines: tuple[str, ...]) -> tuple[Mapping[str, Any], tuple[str, ...]]
             "\n".join(line for line in lines[1:end] if not re.search(r"[:\-] *[&*]\w", line))
         )
     except (yaml.YAMLError, ValueError, RecursionError):
-        return {}, lines
-    return (front if isinstance(front, dict) else {}), lines[end + 1 :]
+        front = None
+    return (front if isinstance(front, dict) else None), lines[end + 1 :]
 
 
 def _paragraphs(lines: tuple[str, ...]) -> Iterator[str]:
@@ -97,8 +97,8 @@ def _paragraphs(lines: tuple[str, ...]) -> Iterator[str]:
             yield ""
         elif image := _IMAGE.fullmatch(line.strip()):
             yield CAPTION + image[1] if image[1].strip() else ""
-        elif _HEADING.match(line):
-            yield _plain(line)
+        elif heading := _HEADING.match(line):
+            yield _plain(heading[1])
         else:
             # Two spaces at its end keep a line apart from the next.
             paragraph.append(line.strip())

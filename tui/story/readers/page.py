@@ -62,6 +62,12 @@ def lines_of(text: str) -> tuple[str, ...]:
     return tuple(lines)
 
 
+def spaced(*paragraphs: str) -> tuple[str, ...]:
+    """The paragraphs with a blank line between two, so that none is taken for the rest of the one before."""
+    lines = [part for paragraph in paragraphs if paragraph.strip() for part in (paragraph, "")]
+    return tuple(lines[:-1])
+
+
 def day_of(text: object) -> datetime.date | None:
     """The day with which a time in ISO form begins: `2020-01-31T10:00:00Z`, `2020-01-31 10:00`."""
     try:
