@@ -76,13 +76,13 @@ class Rules:
 
     lines: tuple[LineRule, ...]
     cuts: tuple[CutRule, ...]
-    forms: tuple[re.Pattern[str], ...]
+    forms: tuple[str, ...]
 
     def is_form(self, text: str) -> bool:
         """Whether a line speaks to the reader in so many phrases of forms that it can be nothing else."""
         if len(text) > _LONGEST_FORM or _SPEECH.search(text) or not _ADDRESS.search(text):
             return False
-        return sum(bool(form.search(text)) for form in self.forms) >= _FORM
+        return sum(bool(phrase(form).search(text)) for form in self.forms) >= _FORM
 
     def line(self, text: str, places: Collection[Place]) -> LineRule | None:
         """The first rule of these places that matches a line."""
@@ -150,8 +150,14 @@ def shipped_rules() -> Rules:
             CutRule(rule["reason"], re.compile(rule["pattern"]), rule.get("until", ""))
             for rule in data["cuts"]
         ),
-        forms=tuple(re.compile(rf"\b(?:{phrase})\b", re.IGNORECASE) for phrase in data["forms"]),
+        forms=tuple(data["forms"]),
     )
+
+
+@cache
+def phrase(form: str) -> re.Pattern[str]:
+    """A phrase of forms, compiled when the first line is met that speaks to the reader: few stories hold one."""
+    return re.compile(rf"\b(?:{form})\b", re.IGNORECASE)
 
 
 def _line_rule(rule: dict[str, Any], pieces: dict[str, str]) -> LineRule:

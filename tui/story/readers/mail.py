@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from email import policy
-from email.message import EmailMessage
-from email.parser import BytesParser
-from email.utils import parseaddr, parsedate_to_datetime
+from typing import TYPE_CHECKING
 
 from tui.story.decoding import decoded
 from tui.story.model import StoryError
 from tui.story.readers import html
 from tui.story.readers.page import Page, Source, lines_of, one_line
+
+if TYPE_CHECKING:
+    from email.message import EmailMessage
 
 NAME = "an e-mail"
 
@@ -32,6 +32,12 @@ def recognises(source: Source) -> bool:
 
 def read(source: Source) -> tuple[Page, ...]:
     """One article of the message. Raises StoryError where it has no text."""
+    # Imported here because every story passes through this room, and few hold an e-mail.
+    from email import policy
+    from email.message import EmailMessage
+    from email.parser import BytesParser
+    from email.utils import parseaddr, parsedate_to_datetime
+
     message = BytesParser(_class=EmailMessage, policy=policy.default).parsebytes(source.raw)
     subject, sender = _header(message, "subject"), _header(message, "from")
     page = _article(message, source.name)
