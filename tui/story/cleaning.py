@@ -24,6 +24,8 @@ _LABELLED = re.compile(r"\W*(?:last |first )?(?:updated|published|posted|modifie
 _WORD = re.compile(r"[^\W_]+")
 
 _LONGEST_HEADLINE = 200
+_PROSE = 10
+"""Words: a first line of fewer may be a headline whatever it says."""
 _NAME_WORDS = 3
 
 
@@ -61,6 +63,9 @@ def clean(
     for block in blocks:
         if block.words in furniture:
             block.give("aside", "on other pages of the site")
+    for block in blocks:
+        if not block.text:
+            block.give("aside", cuts[block.first][0].reason if cuts[block.first] else "page furniture")
     _by_their_words(blocks, rules)
     head, foot = _edges(blocks, rules)
     if not headline and _is_finished_headline(blocks, rules):
@@ -111,8 +116,8 @@ def _by_their_words(blocks: Sequence[Block], rules: Rules) -> None:
         elif rule := rules.line(block.text, below if index else first):
             again = rule.reason == "caption" and block.words in captions
             block.give(rule.role, "repeated caption" if again else rule.reason, opens=rule.opens)
-        elif rules.is_form(block.text):
-            block.give("aside", "form")
+        elif (index or block.length >= _PROSE) and rules.is_of_the_page(block.text):
+            block.give("aside", "words of the page")
         if block.reason == "caption":
             captions.add(block.words)
 

@@ -15,15 +15,17 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, Literal
 
+from tui.story.blocks import words_of
 from tui.story.model import Cut, Role
 from tui.wordlists import read_list
 
 _CUT = ("cut", "cut2")
 _FARTHEST = 2_000
 _SPEECH = re.compile(r"[\"“”„«]")
-_ADDRESS = re.compile(r"\b(?:please|your|you)\b", re.IGNORECASE)
-_FORM, _LONGEST_FORM = 3, 2_000
-"""Phrases of forms that make a line a form, and the longest line that is asked."""
+_FINISHED = re.compile(r"[.!?]$")
+_LONGEST_OF_PAGE = 2_000
+_MANY, _SHARE_OF_MANY, _SHARE_OF_FEW = 10, 0.33, 0.45
+"""Words from which on a line is long, and how many of a line's words must be the page's own."""
 
 Place = Literal["anywhere", "below", "edges", "foot"]
 
@@ -76,13 +78,21 @@ class Rules:
 
     lines: tuple[LineRule, ...]
     cuts: tuple[CutRule, ...]
-    forms: tuple[str, ...]
+    page: frozenset[str]
 
-    def is_form(self, text: str) -> bool:
-        """Whether a line speaks to the reader in so many phrases of forms that it can be nothing else."""
-        if len(text) > _LONGEST_FORM or _SPEECH.search(text) or not _ADDRESS.search(text):
+    def is_of_the_page(self, text: str) -> bool:
+        """Whether so many of a line's words are a page's own that it can be no part of a report.
+
+        Of 1,900 lines of 27 stories' reports without speech the one nearest to it has 0.4 of five words, and
+        0.17 where there are ten or more; forms, buttons and invitations have 0.37 to 1.
+        """
+        words = words_of(text).split()
+        if len(words) < 2 or len(text) > _LONGEST_OF_PAGE or _SPEECH.search(text):
             return False
-        return sum(bool(phrase(form).search(text)) for form in self.forms) >= _FORM
+        own = sum(word in self.page for word in words)
+        if len(words) >= _MANY:
+            return own >= _SHARE_OF_MANY * len(words)
+        return own >= _SHARE_OF_FEW * len(words) and own >= (3 if _FINISHED.search(text) else 2)
 
     def line(self, text: str, places: Collection[Place]) -> LineRule | None:
         """The first rule of these places that matches a line."""
@@ -150,14 +160,8 @@ def shipped_rules() -> Rules:
             CutRule(rule["reason"], re.compile(rule["pattern"]), rule.get("until", ""))
             for rule in data["cuts"]
         ),
-        forms=tuple(data["forms"]),
+        page=frozenset(data["page"].split()),
     )
-
-
-@cache
-def phrase(form: str) -> re.Pattern[str]:
-    """A phrase of forms, compiled when the first line is met that speaks to the reader: few stories hold one."""
-    return re.compile(rf"\b(?:{form})\b", re.IGNORECASE)
 
 
 def _line_rule(rule: dict[str, Any], pieces: dict[str, str]) -> LineRule:
