@@ -27,6 +27,8 @@ _LONGEST_HEADLINE = 200
 _PROSE = 10
 """Words: a first line of fewer may be a headline whatever it says."""
 _NAME_WORDS = 3
+_GLUED, _MORE_WORDS = 4, 12
+"""Words of a headline that can be known again inside a line, and how many others may stand around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,13 +186,20 @@ def _around_the_headline(head: Sequence[Block], headline: str | None, *, short: 
     for block in head:
         if block.role == "headline":
             below = True
-        elif headline and block.words == words_of(headline):
+        elif headline and _repeats(block, words_of(headline)):
             block.give("aside", "repeated headline")
         elif below and not short and not block.ends and not block.bullet:
             if NAME.fullmatch(block.text) and block.words.count(" ") < _NAME_WORDS:
                 block.give("aside", "name")
             elif _in_title_case(block.text):
                 block.give("aside", "second headline")
+
+
+def _repeats(block: Block, headline: str) -> bool:
+    """Whether a line is the headline again, or glued to what else stands there: a byline, a date."""
+    more = block.length - headline.count(" ") - 1
+    glued = headline.count(" ") >= _GLUED - 1 and f" {headline} " in f" {block.words} " and not block.ends
+    return block.words == headline or (glued and more <= _MORE_WORDS)
 
 
 def _in_title_case(text: str) -> bool:
