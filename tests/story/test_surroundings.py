@@ -54,6 +54,18 @@ def test_a_quotation_pulled_out_of_the_report_is_set_aside_with_its_name() -> No
     assert _within(line) == {line: "repeated line"}
 
 
+def test_a_line_that_stands_twice_and_is_no_sentence_is_set_aside() -> None:
+    assert _within("Tunnel builders dug astray", "The quay", "Tunnel builders dug astray") == {
+        "Tunnel builders dug astray": "repeated line"
+    }
+
+
+def test_a_caption_again_without_its_credit_is_set_aside() -> None:
+    caption = "The ferry lay at the quay."
+    lines = (f"{caption} (Jane Smith/Reuters)", caption)
+    assert _within(*lines) == dict(zip(lines, ("caption", "repeated caption"), strict=True))
+
+
 def test_a_heading_that_takes_up_words_of_the_report_stays() -> None:
     assert _within("Smoke from the bridge") == {}
     assert _within("How the firemen found their way on board at last") == {}

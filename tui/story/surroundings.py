@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 
 from tui.story.blocks import Block
@@ -27,7 +27,10 @@ _GALLERY = 3
 _SHINGLE = 4
 _SAID_AGAIN = 0.5
 """Of its runs of four words a line may share half with the running text before it is taken out of there."""
-_SHORTEST_QUOTED = 6
+_SHORTEST_QUOTED, _SHORTEST_TWICE, _SHORTEST_CAPTION = 6, 3, 5
+"""Words that a line must have to be a pulled quotation, furniture where it stands twice, a caption again."""
+_CREDITED = 200
+"""Captions that are looked through for one that is said again; no page prints more."""
 _LOOSE_WORDS = 12
 _FOOT = 16
 """Blocks at the foot that may be captions under the report."""
@@ -69,54 +72,62 @@ def _follow_each_other(counts: Sequence[tuple[str, str]]) -> bool:
 
 
 def captions(blocks: Sequence[Block], head: int) -> None:
-    """A bare name that the text gives, and an unfinished line that only says again what the text says."""
+    """A bare name that the text gives, and what only says again what stands elsewhere on the page."""
     text = [block for block in blocks if block.role is None]
-    finished = {block.words for block in text if block.ends}
-    prose = Counter(shingle for block in text if block.prose for shingle in set(_shingles(block)))
-    by_word = _by_word(text)
+    said = _Said(text)
+    credited = [f"{block.words} " for block in blocks if block.reason == "caption"][:_CREDITED]
     for index, block in enumerate(blocks):
-        if block.role is not None or block.ends:
+        if block.role is not None:
+            continue
+        if block.ends:
+            if block.length >= _SHORTEST_CAPTION and any(
+                f" {block.words} " in f" {line}" for line in credited
+            ):
+                block.give("aside", "repeated caption")
             continue
         before_list = index + 1 < len(blocks) and blocks[index + 1].bullet and not block.bullet
-        if (index < head or before_list) and NAME.fullmatch(block.text) and _is_named(block, by_word):
+        if (index < head or before_list) and NAME.fullmatch(block.text) and said.is_named(block):
             block.give("aside", "caption")
-        elif block.words in finished:
+        elif block.words in said.finished:
             block.give("aside", "repeated caption")
-        elif index >= head and _is_in_capitals(block):
-            block.give("aside", "related link")
-        elif index >= head and _is_said_again(block, prose):
-            block.give("aside", "repeated line")
+        elif index >= head and (reason := said.again(block)):
+            block.give("aside", reason)
 
 
-def _is_said_again(block: Block, prose: Mapping[tuple[str, ...], int]) -> bool:
-    """Whether a pulled quotation or caption was taken out of the running text (the name under it aside)."""
-    own = set(_shingles(block))
-    others = sum(prose.get(shingle, 0) > block.prose for shingle in own)
-    return block.length >= _SHORTEST_QUOTED and others >= _SAID_AGAIN * len(own)
+class _Said:
+    """What the lines of a page say, to ask of one of them whether another says it too."""
+
+    def __init__(self, text: Sequence[Block]) -> None:
+        self.finished = {block.words for block in text if block.ends}
+        self._times = Counter(block.words for block in text if not block.ends)
+        self._runs = Counter(run for block in text if block.prose for run in set(_shingles(block)))
+        self._by_word: dict[str, list[Block]] = {}
+        for block in text:
+            for word in set(block.words.split()):
+                self._by_word.setdefault(word, []).append(block)
+
+    def again(self, block: Block) -> str:
+        """Why an unfinished line is no part of the report, if it is none: a link, words said again."""
+        if block.text.isupper() and block.length >= _SHORTEST_LINK:
+            return "related link"
+        if self._times[block.words] > 1 and block.length >= _SHORTEST_TWICE:
+            return "repeated line"
+        own = set(_shingles(block))
+        others = sum(self._runs.get(run, 0) > block.prose for run in own)
+        return (
+            "repeated line" if block.length >= _SHORTEST_QUOTED and others >= _SAID_AGAIN * len(own) else ""
+        )
+
+    def is_named(self, block: Block) -> bool:
+        """Whether another block holds the words of this one; looked for only where its rarest word stands."""
+        where = min((self._by_word.get(word, ()) for word in block.words.split()), key=len, default=())
+        words = f" {block.words} "
+        return any(words in f" {other.words} " for other in where if other is not block)
 
 
 def _shingles(block: Block) -> Iterator[tuple[str, ...]]:
     words = block.words.split()
     return zip(*(words[start:] for start in range(_SHINGLE)), strict=False)
-
-
-def _by_word(blocks: Sequence[Block]) -> Mapping[str, Sequence[Block]]:
-    by_word: dict[str, list[Block]] = {}
-    for block in blocks:
-        for word in set(block.words.split()):
-            by_word.setdefault(word, []).append(block)
-    return by_word
-
-
-def _is_named(block: Block, by_word: Mapping[str, Sequence[Block]]) -> bool:
-    """Whether another block holds the words of this one; looked for only where its rarest word stands."""
-    where = min((by_word.get(word, ()) for word in block.words.split()), key=len, default=())
-    words = f" {block.words} "
-    return any(words in f" {other.words} " for other in where if other is not block)
-
-
-def _is_in_capitals(block: Block) -> bool:
-    return block.text.isupper() and block.length >= _SHORTEST_LINK
 
 
 def lists_of_links(blocks: Sequence[Block], foot: int) -> None:
