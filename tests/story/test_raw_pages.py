@@ -13,7 +13,7 @@ _PAGES: dict[str, str] = yaml.safe_load(
 
 
 def _roles(page: str) -> list[tuple[str, str, str]]:
-    """For each line whether it is of the report (`+`) or not (`-`), its text and the role that it was given."""
+    """For each line whether it is of the report (`+`) or not (`-`), its text, the role it was given."""
     labelled = [(line[0], line[2:]) for line in page.splitlines()]
     cleaned = clean([part for _, text in labelled for part in (text, "")])
     return [(mark, text, line.role) for (mark, text), line in zip(labelled, cleaned.lines[::2], strict=True)]

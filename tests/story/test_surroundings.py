@@ -60,10 +60,9 @@ def test_a_line_that_stands_twice_and_is_no_sentence_is_set_aside() -> None:
     }
 
 
-def test_a_caption_again_without_its_credit_is_set_aside() -> None:
-    caption = "The ferry lay at the quay."
-    lines = (f"{caption} (Jane Smith/Reuters)", caption)
-    assert _within(*lines) == dict(zip(lines, ("caption", "repeated caption"), strict=True))
+def test_a_sentence_that_a_caption_takes_up_stays() -> None:
+    caption = "The ferry lay at the quay until the evening."
+    assert _within(f"{caption[:-1]} (file photo)", caption) == {f"{caption[:-1]} (file photo)": "caption"}
 
 
 def test_a_heading_that_takes_up_words_of_the_report_stays() -> None:

@@ -27,10 +27,8 @@ _GALLERY = 3
 _SHINGLE = 4
 _SAID_AGAIN = 0.5
 """Of its runs of four words a line may share half with the running text before it is taken out of there."""
-_SHORTEST_QUOTED, _SHORTEST_TWICE, _SHORTEST_CAPTION = 6, 3, 5
-"""Words that a line must have to be a pulled quotation, furniture where it stands twice, a caption again."""
-_CREDITED = 200
-"""Captions that are looked through for one that is said again; no page prints more."""
+_SHORTEST_QUOTED, _SHORTEST_TWICE = 6, 3
+"""Words that a line must have to be a pulled quotation, and to be furniture where it stands twice."""
 _LOOSE_WORDS = 12
 _FOOT = 16
 """Blocks at the foot that may be captions under the report."""
@@ -75,15 +73,8 @@ def captions(blocks: Sequence[Block], head: int) -> None:
     """A bare name that the text gives, and what only says again what stands elsewhere on the page."""
     text = [block for block in blocks if block.role is None]
     said = _Said(text)
-    credited = [f"{block.words} " for block in blocks if block.reason == "caption"][:_CREDITED]
     for index, block in enumerate(blocks):
-        if block.role is not None:
-            continue
-        if block.ends:
-            if block.length >= _SHORTEST_CAPTION and any(
-                f" {block.words} " in f" {line}" for line in credited
-            ):
-                block.give("aside", "repeated caption")
+        if block.role is not None or block.ends:
             continue
         before_list = index + 1 < len(blocks) and blocks[index + 1].bullet and not block.bullet
         if (index < head or before_list) and NAME.fullmatch(block.text) and said.is_named(block):
