@@ -48,10 +48,11 @@ def test_the_program_says_who_it_is(server: Server) -> None:
         ("picture", "image/png, not a page of text; name the address of the article"),
         ("loop", "more than 3 redirects; open it in a browser"),
         ("private", "the site asks programs not to read the page (robots.txt); save it in a browser"),
-        ("short", "cannot be fetched: the page is cut off; try again"),
+        ("short", "cannot be fetched: the page is cut off; try again, or save it in a browser"),
         (
             "broken-pack",
-            "cannot be fetched: Error -3 while decompressing data: incorrect header check; try again",
+            "cannot be fetched: Error -3 while decompressing data: incorrect header check; try again, or "
+            "save it in a browser",
         ),
         ("bomb", "larger than 0.2 MB; is this an article?"),
         ("endless", "larger than 0.2 MB; is this an article?"),
@@ -64,7 +65,9 @@ def test_what_a_server_does_wrong_is_told_in_one_line(server: Server, path: str,
 
 
 def test_a_redirect_is_checked_as_the_first_address_was(server: Server) -> None:
-    with pytest.raises(StoryError, match=r"^file:///etc/hostname: only http:// and https:// are fetched"):
+    with pytest.raises(
+        StoryError, match=r"/to-file: file:///etc/hostname: only http:// and https:// are fetched"
+    ):
         _fetch(server, "to-file")
 
 

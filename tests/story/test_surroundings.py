@@ -85,6 +85,11 @@ def test_captions_said_nearly_twice_under_the_report_are_a_gallery() -> None:
     assert _under(*captions) == dict.fromkeys(captions, "gallery")
 
 
+def test_a_last_paragraph_that_is_printed_twice_stays() -> None:
+    assert _under(_REPORT[4]) == {}
+    assert _aside(clean(_spaced(*_REPORT, *_REPORT[1:]))) == {}
+
+
 def test_what_may_end_a_report_stays() -> None:
     for line in (
         "and then the last of the boats came in",

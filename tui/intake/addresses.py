@@ -53,12 +53,15 @@ def target_of(url: str) -> Target:
     if any(char <= " " or char == "\x7f" for char in url):
         raise StoryError(f"{shown}: an address has no spaces; put it in quotes or write %20")
     scheme = parts.scheme.lower()
+    path = _ascii(parts.path or "/") + (f"?{_ascii(parts.query)}" if parts.query else "")
+    return Target(url, scheme, _host(host, shown), port or _PORTS[scheme], path)
+
+
+def _host(name: str, shown: str) -> str:
     try:
-        host = host if host.isascii() else host.encode("idna").decode("ascii")
+        return name if name.isascii() else name.encode("idna").decode("ascii")
     except UnicodeError as error:
         raise StoryError(f"{shown}: not the name of a host; correct it") from error
-    path = _ascii(parts.path or "/") + (f"?{_ascii(parts.query)}" if parts.query else "")
-    return Target(url, scheme, host, port or _PORTS[scheme], path)
 
 
 def _ascii(text: str) -> str:

@@ -70,10 +70,16 @@ class Fetcher:
 
     def fetch(self, url: str) -> Fetched:
         """The page at an address. Raises StoryError with one line that names it, the reason, the remedy."""
-        deadline = time.monotonic() + self.limits.seconds
-        target = target_of(url)
-        answer, target = self._followed(target, deadline, asking=True)
         shown = harmless(url)
+        try:
+            answer, target = self._followed(
+                target_of(url), time.monotonic() + self.limits.seconds, asking=True
+            )
+        except StoryError as error:
+            # What failed may be a page that this one led to, or the site's robots.txt.
+            if str(error).startswith(shown):
+                raise
+            raise StoryError(f"{shown}: {error}") from error
         if answer.status != 200:
             said = _SIGNS.get(answer.status, "does not give the page")
             raise StoryError(
@@ -139,7 +145,9 @@ class Fetcher:
                 ) from error
             if late.is_set() or time.monotonic() >= deadline:
                 raise StoryError(f"{shown}: took longer than {self.limits.seconds:g} s; try again") from error
-            raise StoryError(f"{shown}: cannot be fetched: {_why(error)}; try again") from error
+            raise StoryError(
+                f"{shown}: cannot be fetched: {_why(error)}; try again, or save it in a browser"
+            ) from error
 
     def _step(self, deadline: float) -> float:
         return max(0.01, min(self.limits.step_seconds, deadline - time.monotonic()))
@@ -248,7 +256,7 @@ def _is_late(error: BaseException) -> bool:
 
 def _why(error: BaseException) -> str:
     text = str(error).lower()
-    if "certificate" in text:
+    if "certificate" in text or "doesn't match" in text:
         return "its certificate is not valid"
     if "incompleteread" in text.replace(" ", ""):
         return "the page is cut off"

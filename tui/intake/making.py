@@ -112,30 +112,31 @@ class _Making:
 
     def add(self, taken: Taken, page: Page, part: int) -> Added:
         """Take one article in, unless it is there already."""
-        origin, raw = self._origin_of(taken), taken.source.raw
-        known = next((kept for kept in self.origins if (kept.origin, kept.part) == (origin, part)), None)
-        known = known or next(
-            (kept for kept in self.origins if (kept.sha256, kept.part) == (checksum(raw), part)), None
-        )
-        listed = {entry.id for entry in (*self.entries, *self.new)}
-        if known and known.id not in listed:
-            known = None  # taken out of story.yaml by hand: asked for again, it is added again
-        if known and known.sha256 == checksum(raw) and not (self.force and self._edited(known)):
+        origin, digest = self._origin_of(taken), checksum(taken.source.raw)
+        known = self._known(origin, digest, part)
+        edited = known is not None and self._edited(known)
+        if known and known.sha256 == digest and not (self.force and edited):
             return Added(taken.origin, "unchanged", known.id, message=f"{known.id} is of the same bytes")
-        if known and self._edited(known) and not self.force:
-            return Added(
-                taken.origin,
-                "edited",
-                known.id,
-                message=f"{known.file} was edited by hand and stays; --force puts the new text in its place",
-            )
+        if known and edited and not self.force:
+            stays = f"{known.file} was edited by hand and stays; --force puts the new text in its place"
+            return Added(taken.origin, "edited", known.id, message=stays)
         entry = _entry(taken, page, known.id if known else None, self._ids())
         article = assembled("", [(entry, page)], None).articles[0]
         self.headline = self.headline or article.headline
         self._keep(entry, taken, page, part, origin)
-        if not known:
-            self.new.append(entry)
-        return Added(taken.origin, "updated" if known else "added", entry.id, article)
+        if known:
+            return Added(taken.origin, "updated", entry.id, article)
+        self.new.append(entry)
+        return Added(taken.origin, "added", entry.id, article)
+
+    def _known(self, origin: str, digest: str, part: int) -> Origin | None:
+        """The article of the same source or bytes that the story names; one that was taken out is none."""
+        listed = {entry.id for entry in (*self.entries, *self.new)}
+        held = [kept for kept in self.origins if kept.part == part and kept.id in listed]
+        same = [kept for kept in held if kept.origin == origin] or [
+            kept for kept in held if kept.sha256 == digest
+        ]
+        return same[0] if same else None
 
     def _ids(self) -> set[str]:
         """The ids that are in use, those of texts that lie in the folder unnamed among them."""

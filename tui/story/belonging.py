@@ -60,7 +60,7 @@ def doubts(story: Story) -> tuple[Doubt, ...]:
     """What is doubtful of each article, in the story's order; nothing for a story of which all belong."""
     return tuple(
         sorted(
-            (*_without_report(story), *_of_another_day(story), *_of_one_outlet(story), *_by_words(story)),
+            (doubt for find in _FINDERS for doubt in find(story)),
             key=lambda doubt: doubt.article,
         )
     )
@@ -106,27 +106,24 @@ def _of_one_outlet(story: Story) -> Iterator[Doubt]:
             )
 
 
-def _by_words(story: Story) -> Iterator[Doubt]:
-    words, runs = (
-        [_words(article) for article in story.articles],
-        [_runs(article) for article in story.articles],
-    )
-    for number in range(len(story.articles)):
-        others = [other for other in range(len(words)) if other != number and words[other]]
-        if not words[number] or not others:
-            continue
-        copied = [
-            other for other in others if other < number and _overlap(runs[number], runs[other]) >= _SAME_TEXT
-        ]
-        if copied:
-            letter = story.articles[copied[0]].letter
-            share = _overlap(runs[number], runs[copied[0]])
-            yield Doubt(number, "same text", f"{share:.0%} the same text as {letter}", copied[0])
-        nearest = max(others, key=lambda other: _overlap(words[number], words[other]))
-        if _overlap(words[number], words[nearest]) < _OTHER_WORDS:
+def _of_other_words(story: Story) -> Iterator[Doubt]:
+    words = [_words(article) for article in story.articles]
+    for number, own in enumerate(words):
+        shares = [_overlap(own, other) for at, other in enumerate(words) if at != number and other]
+        if own and shares and max(shares) < _OTHER_WORDS:
             yield Doubt(
                 number, "other words", "hardly a word in common with any other report; another event?"
             )
+
+
+def _of_the_same_text(story: Story) -> Iterator[Doubt]:
+    runs = [_runs(article) for article in story.articles]
+    for number, own in enumerate(runs):
+        shares = [_overlap(own, other) for other in runs[:number]]
+        first = next((other for other, share in enumerate(shares) if share >= _SAME_TEXT), None)
+        if first is not None:
+            letter = story.articles[first].letter
+            yield Doubt(number, "same text", f"{shares[first]:.0%} the same text as {letter}", first)
 
 
 def _words(article: Article) -> frozenset[str]:
@@ -145,3 +142,6 @@ def _all_words(article: Article) -> Sequence[str]:
 def _overlap(one: frozenset[object] | frozenset[str], other: frozenset[object] | frozenset[str]) -> float:
     smaller = min(len(one), len(other))
     return len(one & other) / smaller if smaller else 0.0
+
+
+_FINDERS = (_without_report, _of_another_day, _of_other_words, _of_one_outlet, _of_the_same_text)

@@ -54,6 +54,11 @@ class Block:
         return self.ends and (self.length >= _PROSE_WORDS or unspaced)
 
     @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of its lines, from 1."""
+        return tuple(range(self.first + 1, self.first + self.count + 1))
+
+    @property
     def length(self) -> int:
         """How many words it has."""
         return self.words.count(" ") + 1

@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from tui.story.blocks import Block, blocks_of, words_of
 from tui.story.dates import find_date, is_date_line
@@ -58,22 +59,13 @@ def clean(
     rules = rules or shipped_rules()
     cuts = [rules.cuts_of(line) for line in lines]
     blocks = list(blocks_of(lines, cuts))
-    if headline:
-        given = next((block for block in blocks if block.words == words_of(headline)), None)
-        if given:
-            given.give("headline")
-    for block in blocks:
-        if block.words in furniture:
-            block.give("aside", "on other pages of the site")
-    for block in blocks:
-        if not block.text:
-            block.give("aside", cuts[block.first][0].reason if cuts[block.first] else "page furniture")
+    _as_given(blocks, headline, furniture)
+    _without_text(blocks, cuts)
     _by_their_words(blocks, rules)
     head, foot = _edges(blocks, rules)
-    if not headline and _is_finished_headline(blocks, rules):
-        blocks[0].give("headline")
-        headline = blocks[0].text
-    headline = headline or _headline(blocks[:head], alone=len(blocks) == 1)
+    if not headline:
+        finished = _is_finished_headline(blocks, rules)
+        headline = _headline(blocks[: 1 if finished else head], alone=len(blocks) == 1, finished=finished)
     _around_the_headline(blocks[:head], headline, short=head == len(blocks))
     galleries(blocks)
     captions(blocks, head)
@@ -83,15 +75,29 @@ def clean(
         block.give("body")
     return Cleaned(
         lines=tuple(_lines(lines, cuts, blocks)),
-        paragraphs=tuple(
-            tuple(range(block.first + 1, block.first + block.count + 1))
-            for block in blocks
-            if block.role == "body"
-        ),
+        paragraphs=tuple(block.numbers for block in blocks if block.role == "body"),
         headline=headline,
         byline=byline or _byline(blocks),
         published=_published(blocks),
     )
+
+
+def _as_given(blocks: Sequence[Block], headline: str | None, furniture: Collection[str]) -> None:
+    """Settle what is known beforehand: the headline that the story states, the site's furniture."""
+    stated = words_of(headline or "")
+    given = next((block for block in blocks if block.words == stated), None) if stated else None
+    if given:
+        given.give("headline")
+    for block in blocks:
+        if block.words in furniture:
+            block.give("aside", "on other pages of the site")
+
+
+def _without_text(blocks: Sequence[Block], cuts: Sequence[tuple[Cut, ...]]) -> None:
+    """Set aside the lines that were cut whole, each for the reason of its first cut."""
+    for block in blocks:
+        if not block.text:
+            block.give("aside", next((cut.reason for cut in cuts[block.first]), "page furniture"))
 
 
 def _byline(blocks: Sequence[Block]) -> str | None:
@@ -116,11 +122,11 @@ def _by_their_words(blocks: Sequence[Block], rules: Rules) -> None:
         if is_date_line(block.text) and _LABELLED.match(block.text):
             block.give("metadata", "date")
         elif rule := rules.line(block.text, below if index else first):
-            again = rule.reason == "caption" and block.words in captions
-            block.give(rule.role, "repeated caption" if again else rule.reason, opens=rule.opens)
+            block.give(rule.role, rule.reason, opens=rule.opens)
         elif (index or block.length >= _PROSE) and rules.is_of_the_page(block.text):
             block.give("aside", "words of the page")
         if block.reason == "caption":
+            block.reason = "repeated caption" if block.words in captions else "caption"
             captions.add(block.words)
 
 
@@ -161,15 +167,15 @@ def _is_running_text(block: Block, places: tuple[Place, ...], rules: Rules) -> b
     return block.role is None and block.prose
 
 
-def _headline(head: Sequence[Block], *, alone: bool) -> str | None:
+def _headline(head: Sequence[Block], *, alone: bool, finished: bool) -> str | None:
     """The first line before the report that can be one, marked as such."""
-    candidates: list[Block] = []
     times = Counter(block.words for block in head)
-    for block in head:
-        if block.role is None and len(block.text) <= _LONGEST_HEADLINE:
-            if times[block.words] == 1 and _FULL_STOP.search(block.text):
-                break
-            candidates.append(block)
+    short = [block for block in head if block.role is None and len(block.text) <= _LONGEST_HEADLINE]
+    candidates = list(
+        takewhile(
+            lambda block: finished or times[block.words] > 1 or not _FULL_STOP.search(block.text), short
+        )
+    )
     if not candidates or alone:
         return None
     # The name of a section (`World`, `Middle East`) stands above a headline, and is shorter than any.
@@ -188,11 +194,15 @@ def _around_the_headline(head: Sequence[Block], headline: str | None, *, short: 
             below = True
         elif headline and _repeats(block, words_of(headline)):
             block.give("aside", "repeated headline")
-        elif below and not short and not block.ends and not block.bullet:
-            if NAME.fullmatch(block.text) and block.words.count(" ") < _NAME_WORDS:
-                block.give("aside", "name")
-            elif _in_title_case(block.text):
-                block.give("aside", "second headline")
+        elif below and not short and not block.ends and not block.bullet and (reason := _beside(block)):
+            block.give("aside", reason)
+
+
+def _beside(block: Block) -> str:
+    """What a line between headline and report is, if it is none of it."""
+    if NAME.fullmatch(block.text) and block.words.count(" ") < _NAME_WORDS:
+        return "name"
+    return "second headline" if _in_title_case(block.text) else ""
 
 
 def _repeats(block: Block, headline: str) -> bool:

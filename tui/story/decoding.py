@@ -69,7 +69,7 @@ def _as_declared(raw: bytes, declared: str | None) -> tuple[str, tuple[str, ...]
         name = codecs.lookup(declared).name
         # What browsers read as windows-1252 is declared as ISO 8859-1.
         return raw.decode("cp1252" if name == "iso8859-1" else name), ()
-    except (LookupError, UnicodeError):
+    except (LookupError, ValueError):  # no such encoding, a NUL in its name, bytes that do not fit
         return None
 
 

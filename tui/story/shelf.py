@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from tui.story.files import STORY_FILES, articles_in, entries_of, title_of
-from tui.story.formats import read_story_file
+from tui.story.formats import Entry, read_story_file
 from tui.story.harmless import harmless
 from tui.story.model import StoryError
 
@@ -54,14 +55,9 @@ def is_shelf(folder: Path) -> bool:
 
 
 def _shelved(folder: Path) -> Shelved | None:
-    story_file = next((folder / name for name in STORY_FILES if (folder / name).exists()), None)
+    """What is known of the story in a folder; None where it holds none."""
     try:
-        if story_file is None:
-            texts = [path for path in articles_in(folder) if path.suffix == ".txt"]
-            entries = tuple(entries_of(texts))
-            title = None
-        else:
-            title, entries = read_story_file(story_file)
+        title, entries = _named_in(folder)
     except StoryError as error:
         return Shelved(folder, title_of(folder), trouble=str(error))
     except OSError as error:
@@ -76,3 +72,10 @@ def _shelved(folder: Path) -> Shelved | None:
         days[0] if days else None,
         days[-1] if days else None,
     )
+
+
+def _named_in(folder: Path) -> tuple[str | None, Sequence[Entry]]:
+    for name in STORY_FILES:
+        if (folder / name).exists():
+            return read_story_file(folder / name)
+    return None, entries_of(path for path in articles_in(folder) if path.suffix == ".txt")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
 from tui.story.blocks import Block
 
@@ -40,24 +40,25 @@ def galleries(blocks: Sequence[Block]) -> None:
     """The numbered captions of a gallery (`1/8 …`), in one line or in many, and the title above them."""
     numbered: dict[str, list[int]] = {}
     for index, block in enumerate(blocks):
-        counts = _COUNT.findall(block.text)
-        if not counts or block.role is not None:
-            continue
-        total = counts[0][1]
-        if _follow_each_other(counts):
+        counts = _COUNT.findall(block.text) if block.role is None else []
+        if counts and _follow_each_other(counts):
             block.give("aside", "gallery")
-        elif _COUNT.match(block.text) and int(counts[0][0]) <= int(total):
-            numbered.setdefault(total, []).append(index)
+        elif counts and _COUNT.match(block.text):
+            numbered.setdefault(counts[0][1], []).append(index)
     for places in numbered.values():
-        if len({blocks[index].text.split("/")[0] for index in places}) < _GALLERY:
-            continue
-        for index in places:
-            blocks[index].give("aside", "gallery")
-        above = places[0] - 1
-        while above >= 0 and blocks[above].reason == "gallery":
-            above -= 1
-        if above >= 0 and blocks[above + 1].words.endswith(blocks[above].words) and not blocks[above].ends:
-            blocks[above].give("aside", "gallery")
+        if len({blocks[index].text.split("/")[0] for index in places}) >= _GALLERY:
+            _set_aside(blocks, places)
+
+
+def _set_aside(blocks: Sequence[Block], places: Sequence[int]) -> None:
+    """A gallery's captions, and its title, which the line between them (`8 show all …`) says again."""
+    for index in places:
+        blocks[index].give("aside", "gallery")
+    above = places[0] - 1
+    while above >= 0 and blocks[above].reason == "gallery":
+        above -= 1
+    if above >= 0 and blocks[above + 1].words.endswith(blocks[above].words) and not blocks[above].ends:
+        blocks[above].give("aside", "gallery")
 
 
 def _follow_each_other(counts: Sequence[tuple[str, str]]) -> bool:
@@ -71,17 +72,15 @@ def _follow_each_other(counts: Sequence[tuple[str, str]]) -> bool:
 
 def captions(blocks: Sequence[Block], head: int) -> None:
     """A bare name that the text gives, and what only says again what stands elsewhere on the page."""
-    text = [block for block in blocks if block.role is None]
-    said = _Said(text)
-    for index, block in enumerate(blocks):
-        if block.role is not None or block.ends:
+    said = _Said([block for block in blocks if block.role is None])
+    for index, (block, following) in enumerate(zip_longest(blocks, blocks[1:])):
+        if block.ends:
             continue
-        before_list = index + 1 < len(blocks) and blocks[index + 1].bullet and not block.bullet
-        if (index < head or before_list) and NAME.fullmatch(block.text) and said.is_named(block):
+        in_report = index >= head
+        before_list = following is not None and following.bullet and not block.bullet
+        if (before_list or not in_report) and NAME.fullmatch(block.text) and said.is_named(block):
             block.give("aside", "caption")
-        elif block.words in said.finished:
-            block.give("aside", "repeated caption")
-        elif index >= head and (reason := said.again(block)):
+        elif block.role is None and (reason := said.again(block, in_report=in_report)):
             block.give("aside", reason)
 
 
@@ -97,8 +96,12 @@ class _Said:
             for word in set(block.words.split()):
                 self._by_word.setdefault(word, []).append(block)
 
-    def again(self, block: Block) -> str:
+    def again(self, block: Block, *, in_report: bool) -> str:
         """Why an unfinished line is no part of the report, if it is none: a link, words said again."""
+        if block.words in self.finished:
+            return "repeated caption"
+        if not in_report:
+            return ""
         if block.text.isupper() and block.length >= _SHORTEST_LINK:
             return "related link"
         if self._times[block.words] > 1 and block.length >= _SHORTEST_TWICE:
@@ -144,16 +147,19 @@ def loose_ends(blocks: Sequence[Block]) -> None:
     doubtful = _doubtful(text[-_FOOT:])
     run = list(takewhile(lambda block: id(block) in doubtful, reversed(text)))
     report = text[: len(text) - len(run)]
-    if not report or sum(block.ends for block in report) < _FINISHED * len(report):
-        return
-    gallery = sum(block.ends for block in run) >= _GALLERY - 1
-    for block in run:
-        if gallery:
+    if len(report) < len(run) or sum(block.ends for block in report) < _FINISHED * len(report):
+        return  # a page that is printed twice repeats itself too
+    finished = sum(block.ends for block in run)
+    if _GALLERY - 1 <= finished < len(run):
+        for block in run:
             block.give("aside", "gallery")
-        elif block.length <= _LOOSE_WORDS and not block.prose and not _continues(block):
+    else:
+        for block in takewhile(_is_loose, run):
             block.give("aside", "loose line at the end")
-        else:
-            break
+
+
+def _is_loose(block: Block) -> bool:
+    return not block.ends and block.length <= _LOOSE_WORDS and not block.prose and not _continues(block)
 
 
 def _doubtful(blocks: Sequence[Block]) -> Collection[int]:

@@ -6,7 +6,9 @@ paragraphs they would be read as the report's own words.
 
 from __future__ import annotations
 
+import logging
 import re
+import warnings
 from typing import TYPE_CHECKING, Any
 
 from tui.story.blocks import words_of
@@ -50,25 +52,39 @@ def article(text: str, name: str, base: str | None = None, notices: tuple[str, .
     """The article in the markup of a page that came from the address `base`."""
     import trafilatura
 
+    # What the library says of a page's flaws is for its makers; what matters of them is told below.
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
     try:
         tree = trafilatura.load_html(text)
         if tree is None:
             raise ValueError
         captions = _taken_captions(tree)
         language = one_line(tree.get("lang"))
-        found: Any = trafilatura.bare_extraction(
-            tree,
-            url=base,
-            include_comments=False,
-            with_metadata=True,
-            date_extraction_params={"extensive_search": False, "original_date": True},
-        )
+        with warnings.catch_warnings(action="ignore"):
+            found: Any = trafilatura.bare_extraction(
+                tree,
+                url=base,
+                include_comments=False,
+                with_metadata=True,
+                date_extraction_params={"extensive_search": False, "original_date": True},
+            )
     except (ValueError, RecursionError, MemoryError, AttributeError, TypeError) as error:
         # What a broken page breaks inside the library is not ours to list by name.
         raise StoryError(f"{name}: no article could be found in the page; save its text instead") from error
     title = one_line(found.title) if found else None
     if not found or not (found.text or title):
         raise StoryError(f"{name}: no article could be found in the page; save its text instead")
+    return _page(found, title, captions, base, language, notices)
+
+
+def _page(
+    found: Any,
+    title: str | None,
+    captions: list[str],
+    base: str | None,
+    language: str | None,
+    notices: tuple[str, ...],
+) -> Page:
     headline = title if title and len(title) <= _LONGEST_TITLE else None
     return Page(
         lines=spaced(*_headed(headline, lines_of(found.text or "")), *(CAPTION + text for text in captions)),

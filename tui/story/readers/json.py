@@ -10,7 +10,7 @@ import msgspec
 
 from tui.story.decoding import decoded
 from tui.story.model import StoryError
-from tui.story.readers.page import Page, Source, day_of, lines_of, one_line, spaced, web_address
+from tui.story.readers.page import Page, Source, day_of, headed, lines_of, one_line, spaced, web_address
 
 NAME = "JSON"
 
@@ -63,7 +63,7 @@ def _page(item: Mapping[str, Any], notices: tuple[str, ...]) -> Page:
     headline = one_line(said["headline"])
     lines = lines_of(str(_value(item, _TEXT)))
     return Page(
-        lines=spaced(headline, *lines) if headline and headline not in lines[:3] else spaced(*lines),
+        lines=spaced(*headed(headline, lines)),
         headline=headline,
         byline=one_line(said["byline"]),
         outlet=one_line(said["outlet"]),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tui.story.decoding import decoded
 from tui.story.model import StoryError
 from tui.story.readers import html
-from tui.story.readers.page import Page, Source, lines_of, one_line
+from tui.story.readers.page import Page, Source, headed, lines_of, one_line
 
 if TYPE_CHECKING:
     from email.message import EmailMessage
@@ -47,7 +47,7 @@ def read(source: Source) -> tuple[Page, ...]:
         published = None
     return (
         Page(
-            lines=(subject, "", *page.lines) if subject and subject not in page.lines[:3] else page.lines,
+            lines=headed(subject, page.lines),
             headline=subject or page.headline,
             byline=page.byline,
             outlet=parseaddr(sender)[0] or None if sender else None,

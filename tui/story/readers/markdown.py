@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tui.story.decoding import decoded
-from tui.story.readers.page import CAPTION, Page, Source, day_of, lines_of, one_line, web_address
+from tui.story.readers.page import CAPTION, Page, Source, day_of, headed, lines_of, one_line, web_address
 
 NAME = "Markdown"
 
@@ -53,11 +53,10 @@ def read(source: Source) -> tuple[Page, ...]:
     if headline is None:
         heading = next((_HEADING.match(line) for line in lines if line.strip()), None)
         headline = _plain(heading[1]) if heading else None
-    printed = (headline, "", *paragraphs) if headline and headline not in paragraphs[:3] else paragraphs
     outlet = one_line(said["outlet"])
     return (
         Page(
-            lines=printed,
+            lines=headed(headline, paragraphs),
             headline=headline,
             byline=one_line(said["byline"]),
             outlet=None if web_address(outlet) else outlet,

@@ -68,6 +68,11 @@ def spaced(*paragraphs: str) -> tuple[str, ...]:
     return tuple(lines[:-1])
 
 
+def headed(headline: str | None, lines: tuple[str, ...]) -> tuple[str, ...]:
+    """The lines under their headline, where it does not stand among the first of them."""
+    return (headline, "", *lines) if headline and headline not in lines[:3] else lines
+
+
 def day_of(text: object) -> datetime.date | None:
     """The day with which a time in ISO form begins: `2020-01-31T10:00:00Z`, `2020-01-31 10:00`."""
     try:
