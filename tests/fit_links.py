@@ -123,7 +123,7 @@ def labelled(folder: Path) -> Labelled:
     same = {row[:4] for row in _rows(gold["links"]) if row[4] == "same"}
     disputed = {row[:4] for row in _rows(gold["disputed"])} - links
     words = annotate(story)
-    pairs = list(features(story, words, quotations(words, speakers_of(words))))
+    pairs = list(features(words, quotations(words, speakers_of(words))))
     linked, counted, hits = [], [], []
     number: dict[Pair, int] = {}
     for at, targets in enumerate(_targets(story, pairs, maps)):

@@ -54,6 +54,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
 
     class Sidelong:
         return_code = 0
+        fault = None
 
         def __init__(
             self, story: Story, settings: Settings, notices: Sequence[str], workspace: Workspace

@@ -6,6 +6,7 @@ from textual.app import App
 from textual.color import Color
 from textual.theme import Theme
 
+from tui.findings.kinds import COLOURS
 from tui.themes import FALLBACK, VARIABLE_DEFAULTS, Colours, load_themes, theme_folders
 
 SHIPPED = load_themes(theme_folders()[:1])
@@ -87,6 +88,17 @@ def test_the_cursor_row_stands_out_and_the_row_without_counterpart_barely(theme:
     away = contrast(theme.variables["cursor-away"], theme.background)
     cursor = contrast(theme.variables["cursor-row"], theme.background)
     assert 1.02 < away < 1.1 < cursor
+
+
+@pytest.mark.parametrize("theme", SHIPPED.themes, ids=lambda theme: theme.name)
+def test_selected_words_read_on_every_ground_and_stand_out_from_it(theme: Theme) -> None:
+    over = Color.parse(theme.variables["screen-selection-background"])
+    selected = {name: (Color.parse(ground) + over).hex for name, ground in grounds(theme).items()}
+    words = theme.variables["screen-selection-foreground"]
+    assert {name: contrast(words, ground) >= 4.5 for name, ground in selected.items()} == dict.fromkeys(
+        selected, True
+    )
+    assert all(contrast(selected[name], ground) > 1.3 for name, ground in grounds(theme).items())
 
 
 @pytest.mark.parametrize("theme", SHIPPED.themes, ids=lambda theme: theme.name)
@@ -196,5 +208,14 @@ def test_the_built_in_theme_is_the_shipped_dark_one(tmp_path: Path) -> None:
 def test_every_colour_that_a_theme_must_name_reaches_textual() -> None:
     theme = SHIPPED.themes[0]
     reached = {vars(theme)[name] for name in vars(theme) if isinstance(vars(theme)[name], str)}
-    assert set(msgspec.structs.asdict(FALLBACK.colours).values()) <= reached | set(theme.variables.values())
+    named = set(filter(None, msgspec.structs.asdict(FALLBACK.colours).values()))
+    assert named <= reached | set(theme.variables.values())
     assert len(msgspec.structs.fields(Colours)) == 20
+
+
+def test_a_theme_that_names_no_kind_of_finding_has_the_kinds_own_colours(tmp_path: Path) -> None:
+    kept = [line for line in GOOD.splitlines() if line.strip().split(":")[0] not in COLOURS]
+    (theme,) = load_themes([write(tmp_path / "themes", "mine.yaml", "\n".join(kept))]).themes
+    assert {name: theme.variables[f"mark-{name}"] for name in COLOURS} == {
+        name: dark for name, (dark, _) in COLOURS.items()
+    }

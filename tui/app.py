@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import App
+from textual.worker import WorkerFailed
 
 from tui.keymap import remap
 from tui.locations import config_folder, themes_folder
@@ -94,6 +95,20 @@ class Sidelong(App[None]):
             told += [f"and {more} more"] if more > 0 else []
             self.notify("\n".join(told), severity="warning", timeout=12, markup=False)
 
+    @property
+    def fault(self) -> BaseException | None:
+        """What ended the application, None where the reader did."""
+        error = self._exception
+        return error.error if isinstance(error, WorkerFailed) else error
+
+    def _handle_exception(self, error: Exception) -> None:
+        # As Textual does it, but for the page of frames with their variables that it would print.
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self._close_messages_no_wait()
+
     def copy_to_clipboard(self, text: str) -> None:
         """Copy to the terminal's clipboard (OSC 52, which works through ssh) and to the system's, if any."""
         super().copy_to_clipboard(text)
@@ -104,7 +119,7 @@ class Sidelong(App[None]):
         import pyperclip
 
         # A machine without a clipboard program has none; the terminal's has the text all the same.
-        with contextlib.suppress(pyperclip.PyperclipException):
+        with contextlib.suppress(pyperclip.PyperclipException, OSError):
             pyperclip.copy(text)
 
     def action_next_theme(self) -> None:
@@ -113,6 +128,13 @@ class Sidelong(App[None]):
         self.theme = themes[(themes.index(self.theme) + 1) % len(themes)]
         if isinstance(self.screen, Answering):
             self.screen.answer(self.theme)
+
+    def action_command_palette(self) -> None:
+        """Find a command by name."""
+        from tui.screens.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
 
     def action_show_help(self) -> None:
         """Show every key."""

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from tui.workspace import Workspace
 
 DONE = 0
+FAULT = 1
+"""The program itself failed."""
 FAILED = 2
 """A usage error, or input that cannot be read."""
 INTERRUPTED = 130
@@ -125,6 +127,8 @@ def open_(theme: str | None, workspace: str | None, allow_local: bool, story: tu
     app = Sidelong(opened, settings=settings, notices=(*notices, *trouble), workspace=kept)
     app.run(mouse=settings.mouse)
     kept.close()
+    if app.fault is not None:
+        return _tell_fault(app.fault)
     return app.return_code or DONE
 
 
@@ -257,15 +261,31 @@ def main(argv: Sequence[str] | None = None) -> int:
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
     except OSError as error:
-        from tui.output import silence_stdout
-
-        silence_stdout()
-        # Whoever read our output has read enough. Windows calls a closed pipe an invalid argument.
-        if isinstance(error, BrokenPipeError) or (sys.platform == "win32" and error.errno == errno.EINVAL):
-            return DONE
-        say(f"{error.filename or 'standard output'}: {error.strerror or error}")
-        return FAILED
+        return _not_written(error)
+    except SystemExit:
+        raise
+    except BaseException as error:  # a panic of a library written in Rust is no Exception
+        return _tell_fault(error)
     return code
+
+
+def _not_written(error: OSError) -> int:
+    """Say what could not be written, and end; nothing is said where whoever read our output has enough."""
+    from tui.output import silence_stdout
+
+    silence_stdout()
+    # Windows calls a closed pipe an invalid argument.
+    if isinstance(error, BrokenPipeError) or (sys.platform == "win32" and error.errno == errno.EINVAL):
+        return DONE
+    say(f"{error.filename or 'standard output'}: {error.strerror or error}")
+    return FAILED
+
+
+def _tell_fault(error: BaseException) -> int:
+    from tui.mishap import told
+
+    say(told(error))
+    return FAULT
 
 
 def _run(argv: list[str]) -> int:

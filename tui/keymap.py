@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import difflib
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from tui.findings.kinds import STOPS
 from tui.story.harmless import harmless
 
 if TYPE_CHECKING:
@@ -66,8 +67,9 @@ COMMANDS: tuple[Command, ...] = (
         ("next-stop", "]", "next {stops}", "Next stop", "Go to the next finding of the chosen kind"),
         ("previous-stop", "[", "next {stops}", "Previous stop", "Go to the finding of that kind before"),
         ("stops", "f", "stops", "Choose stops",
-         "What ] and [ stop at: shared, quotations, unique, conflicts, wordings, all"),
+         f"What ] and [ stop at: {', '.join(STOPS)}"),
         ("back", "'", "", "Back to where you were", "Return to the place before the last jump"),
+        ("copy", "y", "", "Copy", "Copy the sentence with its source"),
     ),
     *_group("reader", "Sources",
         ("previous-source", "h left shift+tab", "source", "Previous source",
@@ -110,7 +112,8 @@ COMMANDS: tuple[Command, ...] = (
         ("help", "? f1", "help", "Help", "Every key and what it does", "app.show_help"),
         ("palette", ":", "", "Command palette", "Find a command by name", "app.command_palette"),
         ("quit", "q", "quit", "Quit", "Leave Sidelong", "app.quit"),
-        ("close", "escape", "", "Close", "Leave a pin that was begun; close help, inspector or zoom"),
+        ("close", "escape", "", "Close",
+         "Leave a pin that was begun; stop comparing; close help, inspector or zoom"),
     ),
     *_group("list", "In a list",
         ("next-row", "j down", "row", "Next row", "Move the cursor one row on"),
@@ -197,39 +200,53 @@ def remap(
     """The commands with a reader's keys (`{"next-sentence": "n,down"}`), and what cannot be used."""
     known = {command.id: command for command in commands}
     settled: set[str] = set()
-    failures = []
+    failures: list[str] = []
     for id, text in keys.items():
         if id not in known:
-            near = difflib.get_close_matches(id, known, 1)
-            hint = f"did you mean {near[0]}?" if near else "`sidelong keys` lists the ids"
-            failures.append(f"settings.yaml: keys: no command is called {id}; {hint}")
+            failures.append(_unknown(id, known))
             continue
-        named = {key.strip(): _key(key.strip()) for key in text.split(",") if key.strip()}
-        failures += [
-            f"settings.yaml: keys.{id}: no key is called {name}; write it as `sidelong keys` does"
-            for name, key in named.items()
-            if key is None
-        ]
-        wanted = tuple(dict.fromkeys(key for key in named.values() if key))
-        if not wanted:
-            if not named:
-                failures.append(f"settings.yaml: keys.{id}: names no key; give one or more, parted by commas")
-            continue
-        for other in commands_of(known[id].screen, known.values()):
-            taken = set(wanted) & set(other.keys)
-            if other.id != id and taken:
-                if other.id in settled:
-                    shown = " ".join(sorted(map(key_name, taken)))
-                    failures.append(
-                        f"settings.yaml: keys.{id}: {shown} is given to {other.id} too; the later has it"
-                    )
-                # What the reader asked for wins; the command that had the key keeps its others.
-                known[other.id] = replace(other, keys=tuple(key for key in other.keys if key not in taken))
-        known[id] = replace(known[id], keys=wanted)
-        settled.add(id)
+        wanted, wrong = _wanted(id, text)
+        failures += wrong
+        if wanted:
+            failures += _give(known, id, wanted, settled)
+            settled.add(id)
     failures += [
         f"settings.yaml: keys: {command.id} has no key left; give it one"
         for command in known.values()
         if not command.keys
     ]
     return tuple(known.values()), [harmless(failure) for failure in failures]
+
+
+def _unknown(id: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(id, known, 1)
+    hint = f"did you mean {near[0]}?" if near else "`sidelong keys` lists the ids"
+    return f"settings.yaml: keys: no command is called {id}; {hint}"
+
+
+def _wanted(id: str, text: str) -> tuple[tuple[str, ...], list[str]]:
+    """The keys that a line of the settings names, and what in it names none."""
+    named = {key.strip(): _key(key.strip()) for key in text.split(",") if key.strip()}
+    wrong = [
+        f"settings.yaml: keys.{id}: no key is called {name}; write it as `sidelong keys` does"
+        for name, key in named.items()
+        if key is None
+    ]
+    if not named:
+        wrong.append(f"settings.yaml: keys.{id}: names no key; give one or more, parted by commas")
+    return tuple(dict.fromkeys(key for key in named.values() if key)), wrong
+
+
+def _give(
+    known: dict[str, Command], id: str, wanted: tuple[str, ...], settled: Container[str]
+) -> Iterator[str]:
+    """Give a command its keys; what the reader asked for wins, who had a key keeps its others."""
+    for other in commands_of(known[id].screen, tuple(known.values())):
+        taken = set(wanted) & set(other.keys)
+        if other.id == id or not taken:
+            continue
+        if other.id in settled:
+            shown = " ".join(sorted(map(key_name, taken)))
+            yield f"settings.yaml: keys.{id}: {shown} is given to {other.id} too; the later has it"
+        known[other.id] = replace(other, keys=tuple(key for key in other.keys if key not in taken))
+    known[id] = replace(known[id], keys=wanted)

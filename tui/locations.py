@@ -41,6 +41,16 @@ def data_folder() -> Path:
     return user_data_path("sidelong", appauthor=False)
 
 
+def reports_folder() -> Path:
+    """Where the program writes what made it end. `SIDELONG_STATE` names another folder; it need not exist."""
+    named = os.environ.get("SIDELONG_STATE")
+    if named:
+        return Path(named)
+    from platformdirs import user_log_path
+
+    return user_log_path("sidelong", appauthor=False)
+
+
 def _shipped(name: str) -> Path:
     # A wheel carries the folder inside the package (pyproject's force-include); in a checkout, and so in an
     # editable install, it stands beside the package. The wheel's place is looked at first, because beside an

@@ -7,13 +7,20 @@ theme of that name exists, or a key is free, is checked where themes and keys ar
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import msgspec
 
+from tui.findings.kinds import MARKS, STOPS
 from tui.locations import config_folder
 from tui.story.harmless import harmless
 from tui.yamlfile import YamlFileError, checked, read_yaml
+
+if TYPE_CHECKING:
+    MarksChoice: TypeAlias = str
+    StopsChoice: TypeAlias = str
+else:
+    MarksChoice, StopsChoice = Literal[MARKS], Literal[STOPS]
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -25,8 +32,8 @@ class Settings(msgspec.Struct, frozen=True):
     """
 
     theme: str = "sidelong-dark"
-    marks: Literal["all", "quotations", "unique", "conflicts", "wordings", "none"] = "all"
-    stops: Literal["all", "shared", "quotations", "unique", "conflicts", "wordings"] = "shared"
+    marks: MarksChoice = "all"
+    stops: StopsChoice = "shared"
     sensitivity: Literal["strict", "balanced", "generous"] = "balanced"
     inspector: bool = False
     mouse: bool = True

@@ -10,17 +10,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 from textual.color import Color, ColorParseError
 from textual.theme import Theme
 
+from tui.findings.kinds import COLOURS
 from tui.locations import config_folder, themes_folder
 from tui.story.harmless import harmless
 from tui.yamlfile import YamlFile, YamlFileError, checked, read_yaml
 
 
-class Colours(msgspec.Struct, frozen=True, rename="kebab"):
+class _Grounds(msgspec.Struct, frozen=True, rename="kebab"):
     """Every colour a theme must name. What each is for is told in themes/sidelong-dark.yaml."""
 
     background: str
@@ -32,10 +34,6 @@ class Colours(msgspec.Struct, frozen=True, rename="kebab"):
     cursor: str
     cursor_away: str
     focus: str
-    shared: str
-    quotation: str
-    unique: str
-    conflict: str
     note: str
     primary: str
     secondary: str
@@ -43,6 +41,20 @@ class Colours(msgspec.Struct, frozen=True, rename="kebab"):
     success: str
     warning: str
     error: str
+
+
+if TYPE_CHECKING:
+    Colours: TypeAlias = _Grounds
+else:
+    # A kind of finding that a theme does not know has the colour that the table gives it.
+    Colours = msgspec.defstruct(
+        "Colours",
+        [(name, str, "") for name in COLOURS],
+        bases=(_Grounds,),
+        frozen=True,
+        rename="kebab",
+        kw_only=True,
+    )
 
 
 class ThemeFile(msgspec.Struct, frozen=True):
@@ -80,10 +92,6 @@ FALLBACK = ThemeFile(
         cursor="#232A36",
         cursor_away="#1B1F27",
         focus="#7FB0E6",
-        shared="#7FB0E6",
-        quotation="#E6B673",
-        unique="#8FCF9F",
-        conflict="#EF8F7A",
         note="#C4A7E7",
         primary="#7FB0E6",
         secondary="#9AA1AE",
@@ -96,10 +104,7 @@ FALLBACK = ThemeFile(
 """The shipped dark theme once more, for when no theme file can be read."""
 
 _OURS = {
-    "mark-shared": "shared",
-    "mark-quotation": "quotation",
-    "mark-unique": "unique",
-    "mark-conflict": "conflict",
+    **{f"mark-{name}": name for name in COLOURS},
     "mark-note": "note",
     "text-dim": "dim",
     "text-faint": "faint",
@@ -129,7 +134,14 @@ _TEXTUALS = {
 }
 """Textual's variables that it would mix from `primary`, louder than this reader is."""
 
-VARIABLE_DEFAULTS: dict[str, str] = {name: getattr(FALLBACK.colours, field) for name, field in _OURS.items()}
+
+def _colour_of(file: ThemeFile, field: str) -> str:
+    """A colour of a theme; of a kind that it does not name, the kind's own."""
+    named: str = getattr(file.colours, field)
+    return named or COLOURS[field][not file.dark]
+
+
+VARIABLE_DEFAULTS: dict[str, str] = {name: _colour_of(FALLBACK, field) for name, field in _OURS.items()}
 """Our variables under a theme that does not set them, for `App.get_theme_variable_defaults`."""
 
 
@@ -232,8 +244,9 @@ def _theme(file: ThemeFile) -> Theme:
         warning=colours.warning,
         error=colours.error,
         variables={
-            **{name: getattr(colours, field) for name, field in (_TEXTUALS | _OURS).items()},
-            # See-through, so that a mark's colour is still told apart under the selection.
+            **{name: _colour_of(file, field) for name, field in (_TEXTUALS | _OURS).items()},
+            # Textual's own foreground is see-through: where a strip is drawn it becomes the ground.
             "screen-selection-background": f"{colours.primary}4D",
+            "screen-selection-foreground": colours.foreground,
         },
     )

@@ -23,7 +23,7 @@ from tui.words.annotation import annotate
 def of(*articles: Article) -> list[Features]:
     made = story(*articles)
     words = annotate(made)
-    return list(features(made, words, quotations(words, speakers_of(words))))
+    return list(features(words, quotations(words, speakers_of(words))))
 
 
 def two(a: list[str], b: list[str]) -> Features:
@@ -160,8 +160,8 @@ texts = st.lists(st.text(alphabet="abc AB.,“”1é字", min_size=1, max_size=3
 
 
 @given(texts, texts)
-def test_any_texts_can_be_measured_and_both_ways_alike(a: list[str], b: list[str]) -> None:
+def test_any_texts_can_be_measured(a: list[str], b: list[str]) -> None:
     one, other = article("a0", *([f"{t}x"] for t in a)), article("b1", *([f"{t}x"] for t in b))
-    found, turned = of(one, other)[0], of(other, one)[0]
-    assert (found.a, found.b, turned.a, turned.b) == (0, 1, 1, 0)
-    assert (score(found) == score(turned)).all()
+    (found,) = of(one, other)
+    assert (found.a, found.b) == (0, 1)
+    assert score(found).shape == (len(a), len(b))

@@ -5,8 +5,9 @@ import pytest
 
 from tests.stories import article, story
 from tui.compare import Link, Ref, compare
+from tui.compare.linking.evidence import BETWEEN, explained
 from tui.compare.linking.features import Features
-from tui.compare.linking.links import between, links, select
+from tui.compare.linking.links import candidates, select
 from tui.compare.linking.passages import passages
 from tui.story import Story
 from tui.words.annotation import annotate
@@ -28,7 +29,7 @@ def small() -> Story:
 
 
 def test_the_same_sentence_is_linked_as_the_same(small: Story) -> None:
-    found = {(link.a, link.b): link for link in links(small, annotate(small))}
+    found = {(link.a, link.b): link for link in compare(small).links}
     link = found[Ref(0, 0), Ref(1, 1)]
     assert link.kind == "same"
     assert link.score > 0.95
@@ -36,7 +37,7 @@ def test_the_same_sentence_is_linked_as_the_same(small: Story) -> None:
 
 
 def test_what_shares_nothing_is_not_linked(small: Story) -> None:
-    linked = {ref for link in links(small, annotate(small)) for ref in (link.a, link.b)}
+    linked = {ref for link in candidates(annotate(small)) for ref in (link.a, link.b)}
     assert linked.isdisjoint({Ref(0, 1), Ref(0, 2), Ref(1, 0)})
 
 
@@ -44,7 +45,7 @@ def test_the_scorer_alone_decides_what_a_pair_is_worth(small: Story) -> None:
     def nothing(measured: Features) -> np.ndarray:
         return np.zeros(measured.shared.shape)
 
-    assert links(small, annotate(small), scorer=nothing) == ()
+    assert candidates(annotate(small), scorer=nothing) == ()
 
 
 def test_a_selection_takes_every_pair_from_the_bar_on() -> None:
@@ -54,15 +55,15 @@ def test_a_selection_takes_every_pair_from_the_bar_on() -> None:
 
 
 def test_a_pair_stands_between_linked_ones_where_both_sides_are_linked() -> None:
-    linked = np.array([[True, False, False], [False, False, False], [False, False, True]])
-    assert between(linked, 1, 1)
-    assert not between(linked, 0, 0)
-    assert not between(linked, 2, 2)
-    assert not between(~linked, 1, 1)
+    words = annotate(story(article("a0", ["x"] * 3), article("b1", ["x"] * 3)))
+    rows = [link((0, at), (1, at), 0.9) for at in range(3)]
+    told = [BETWEEN in row.evidence for row in explained(rows, words, ())]
+    assert told == [False, True, False]
+    assert not any(BETWEEN in row.evidence for row in explained(rows[1:], words, ()))
 
 
 def test_links_come_in_the_order_of_the_sentences_with_scores_of_six_digits(small: Story) -> None:
-    found = links(small, annotate(small))
+    found = candidates(annotate(small))
     assert [(link.a, link.b) for link in found] == sorted((link.a, link.b) for link in found)
     assert all(link.score == round(link.score, 6) for link in found)
 
@@ -72,10 +73,7 @@ def link(a: tuple[int, int], b: tuple[int, int], value: float) -> Link:
 
 
 def groups(*rows: Link) -> list[list[tuple[int, int]]]:
-    return [
-        [(ref.article, ref.sentence) for ref in p.members]
-        for p in passages(rows, lambda ref: (str(ref.article), ref.sentence))
-    ]
+    return [[(ref.article, ref.sentence) for ref in p.members] for p in passages(rows)]
 
 
 def test_sentences_that_are_all_linked_are_one_passage() -> None:

@@ -17,7 +17,7 @@ def whole(found: Comparison) -> Comparison:
     return dataclasses.replace(
         found,
         wordings=wordings(found.story, found.links, found.passages, found.quotations),
-        omissions=omissions(found.story, found.candidates, found.passages),
+        omissions=omissions(found.story, found.ground.candidates if found.ground else (), found.passages),
         reuses=reuses(found.story, found.quotations),
     )
 

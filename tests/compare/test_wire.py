@@ -200,20 +200,6 @@ def test_shared_words_without_an_agency_are_one_origin_too() -> None:
     assert (origin.agency, origin.articles, origin.how) == (None, (0, 1), "shared run")
 
 
-def test_the_order_of_the_articles_changes_no_reuse(seeds: Comparison) -> None:
-    def told(made: Story) -> set[object]:
-        ids = [one.id for one in made.articles]
-        return {
-            (row.words, row.origin, frozenset((ids[s.article], *s[1:]) for s in row.spans))
-            for row in of(compare(made))
-        }
-
-    articles = seeds.story.articles
-    assert (
-        told(Story("", articles[::-1])) == told(seeds.story) == told(Story("", articles[2:] + articles[:2]))
-    )
-
-
 @pytest.mark.parametrize("text", ["", "a " * 900, "“" * 50, "x", "政府は発表した" * 40])
 def test_hostile_texts_break_nothing(text: str) -> None:
     made = plain(text, text, DISPATCH)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from functools import cache
 from pathlib import Path
 
 from textual.pilot import Pilot
 
-from tui import compare, read_story
+from tui import read_story
 from tui.app import Sidelong
 from tui.compare import Comparison, Decisions, Sensitivity
+from tui.compare.ground import Ground, Progress
+from tui.compare.ground import ground as _lay
+from tui.compare.settling import settled as _settle
 from tui.screens.reader import ReaderScreen
 from tui.settings import Settings
 from tui.story import Story
@@ -26,17 +29,25 @@ def seeds() -> Story:
 
 
 @cache
-def _compared(sensitivity: Sensitivity, decisions: Decisions) -> Comparison:
-    return compare(seeds(), sensitivity=sensitivity, decisions=decisions)
+def _ground() -> Ground:
+    return _lay(seeds(), lambda step, done: None)
 
 
-def quick_compare(
-    story: Story, progress: Callable[[str, float], None], sensitivity: Sensitivity, decisions: Decisions
-) -> Comparison:
-    """`compare`, which is pure, with the bundled story compared once for all tests."""
-    if story is seeds():
-        return _compared(sensitivity, decisions)
-    return compare(story, progress, sensitivity, decisions)
+@cache
+def _settled(sensitivity: Sensitivity, decisions: Decisions) -> tuple[Comparison, ...]:
+    return tuple(_settle(_ground(), sensitivity, decisions))
+
+
+def quick_ground(story: Story, progress: Progress) -> Ground:
+    """`ground`, which is pure, with that of the bundled story made once for all tests."""
+    return _ground() if story is seeds() else _lay(story, progress)
+
+
+def quick_settled(ground: Ground, sensitivity: Sensitivity, decisions: Decisions) -> Iterable[Comparison]:
+    """`settled`, which is pure, with the bundled story settled once for all tests."""
+    if ground is _ground():
+        return _settled(sensitivity, decisions)
+    return _settle(ground, sensitivity, decisions)
 
 
 class Driver:
@@ -53,6 +64,7 @@ class Driver:
 
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)
+        await compared(self)
 
     async def resize(self, width: int, height: int) -> None:
         await self.pilot.resize_terminal(width, height)
@@ -100,11 +112,17 @@ async def reading(
 
 
 async def compared(reader: Driver) -> Driver:
-    """The reader, once the comparison is done."""
+    """The reader, once what was asked for is compared."""
+    screen = reader.app.screen_stack[0] if reader.app.screen_stack else None
     for _ in range(2000):
-        if reader.screen.comparison is not None:
+        if not isinstance(screen, ReaderScreen) or not reader.app.is_running:
+            return reader
+        found = screen.comparison
+        asked = screen.sensitivity, screen.decisions
+        if found and found.complete and (found.sensitivity, found.decisions) == asked:
             break
         await reader.pilot.pause(0.01)
-    assert reader.screen.comparison is not None, "the comparison broke off"
+    else:
+        raise AssertionError("the comparison broke off")
     await reader.pilot.pause()
     return reader

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 
 import pytest
 from textual.geometry import Offset
@@ -11,8 +12,8 @@ from textual.selection import Selection
 from tests.screens.driving import Driver, reading, seeds
 from tests.stories import article, story
 from tui.app import Sidelong
-from tui.compare import Comparison
-from tui.screens import desk
+from tui.compare import ground as ground_module
+from tui.compare.ground import Ground
 from tui.screens.help import Help
 from tui.story import Story
 
@@ -22,11 +23,11 @@ TALL = story(article("a0", ["word " * 900 + "end."], ["Next."]), article("b1", [
 async def test_leaving_does_not_wait_for_the_comparison(monkeypatch: pytest.MonkeyPatch) -> None:
     go_on = threading.Event()
 
-    def endless(*_: object) -> Comparison:
+    def endless(*_: object) -> Ground:
         go_on.wait()
         raise AssertionError
 
-    monkeypatch.setattr(desk, "compare", endless)
+    monkeypatch.setattr(ground_module, "ground", endless)
     app = Sidelong(seeds())
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.pause()
@@ -38,13 +39,43 @@ async def test_leaving_does_not_wait_for_the_comparison(monkeypatch: pytest.Monk
     go_on.set()
 
 
+async def test_escape_gives_up_a_comparison_and_the_text_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    go_on, over = threading.Event(), threading.Event()
+
+    def endless(story: Story, progress: Callable[[str, float], None], *_: object) -> Ground:
+        progress("links", 0.4)
+        go_on.wait()
+        try:
+            progress("done", 1.0)
+        finally:
+            over.set()
+        raise AssertionError
+
+    monkeypatch.setattr(ground_module, "ground", endless)
+    app = Sidelong(seeds())
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        await pilot.pause(0.1)
+        reader = Driver(app, pilot)
+        assert "comparing: links 40% · Esc stops it" in reader.text()
+        await pilot.press("M")
+        assert reader.answer == "still comparing"
+        await pilot.press("escape")
+        assert "comparing stopped" in reader.answer
+        assert "not compared" in reader.text()
+        go_on.set()
+        over.wait(5)
+        await pilot.press("j", "M")
+        assert (reader.cursor, reader.answer) == ((0, 1), "not compared")
+        assert reader.screen.comparison is None
+
+
 async def test_a_comparison_that_breaks_off_is_told_and_the_text_stays(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def broken(*_: object) -> Comparison:
+    def broken(*_: object) -> Ground:
         raise RuntimeError("no\x1b[31m luck")
 
-    monkeypatch.setattr(desk, "compare", broken)
+    monkeypatch.setattr(ground_module, "ground", broken)
     app = Sidelong(seeds())
     async with app.run_test(size=(120, 36), notifications=True) as pilot:
         await pilot.pause(0.3)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 
-from tests.screens.driving import Driver, compared, quick_compare, reading, seeds
+from tests.screens.driving import Driver, compared, quick_ground, reading, seeds
 from tui.app import Sidelong
-from tui.compare import Comparison, Decisions, Ref, Sensitivity
-from tui.screens import desk
+from tui.compare import Ref
+from tui.compare import ground as ground_module
+from tui.compare.ground import Ground, Progress
 from tui.settings import Settings
 from tui.story import Story
 from tui.workspace import Workspace
@@ -146,13 +147,11 @@ async def test_what_is_chosen_while_the_story_is_compared_holds_when_it_is_done(
 ) -> None:
     go_on = threading.Event()
 
-    def waits(
-        story: Story, progress: Callable[[str, float], None], sensitivity: Sensitivity, decisions: Decisions
-    ) -> Comparison:
+    def waits(story: Story, progress: Progress) -> Ground:
         go_on.wait(10)
-        return quick_compare(story, progress, sensitivity, decisions)
+        return quick_ground(story, progress)
 
-    monkeypatch.setattr(desk, "compare", waits)
+    monkeypatch.setattr(ground_module, "ground", waits)
     app = Sidelong(seeds())
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.press("m")

@@ -9,7 +9,8 @@ import pytest
 from tests.screens.driving import Driver, reading
 from tests.stories import article, story
 from tui.compare import Ref
-from tui.reading.stops import STOPS, stops_of
+from tui.findings.kinds import STOPS
+from tui.reading.stops import stops_of
 
 
 def check_alignment(reader: Driver) -> None:

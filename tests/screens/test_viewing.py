@@ -7,8 +7,8 @@ from textual.command import CommandPalette
 
 from tests.screens.driving import reading
 from tests.stories import article, story
+from tui.findings.kinds import MARKS
 from tui.keymap import COMMANDS
-from tui.reading.marks import MARKS
 from tui.screens.help import Help
 from tui.settings import Settings
 

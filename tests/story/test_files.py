@@ -173,6 +173,19 @@ def test_a_file_that_may_not_be_read_is_refused() -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_a_hundred_articles_are_read_and_no_more() -> None:
+    for number in range(101):
+        _write(f"many/{number:03}.txt", f"The ferry sank in bay {number}.")
+    assert _error("many") == "many: 101 articles; at most 100 can be compared: name fewer"
+    Path("many/100.txt").unlink()
+    assert len(read_story("many").articles) == 100
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="no files of the kernel")
+def test_a_file_of_the_kernel_is_refused_rather_than_read() -> None:
+    assert _error("/proc/self/status").startswith("/proc/self/status: is empty")
+
+
 def test_a_pipe_is_refused_rather_than_waited_for() -> None:
     os.mkfifo("pipe.txt")
     assert _error("pipe.txt") == "pipe.txt: not a regular file; save the text in a file first"

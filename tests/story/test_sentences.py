@@ -41,6 +41,12 @@ def test_another_language_has_its_own_abbreviations() -> None:
     ]
 
 
+@pytest.mark.parametrize("space", "\u00a0\u2009\u202f\u3000\u1680\u0085\t")
+@pytest.mark.parametrize("text", ["The U{}.S troops. They left.", "He told K{}. Then he left.", "({}U{}."])
+def test_a_wide_space_before_a_full_stop_is_a_space(space: str, text: str) -> None:
+    assert split(text.replace("{}", space)) == split(text.replace("{}", " "))
+
+
 @pytest.mark.parametrize("language", ["xx", "", "zz-ZZ"])
 def test_an_unknown_language_is_split_all_the_same(language: str) -> None:
     assert split("One is. Two is.", language) == [(0, 7), (8, 15)]

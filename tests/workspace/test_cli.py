@@ -24,6 +24,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Path | None, Sequence[
 
     class Sidelong:
         return_code = 0
+        fault = None
 
         def __init__(
             self, story: Story, settings: object, notices: Sequence[str], workspace: Workspace

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
+from tui.compare.comparison import Comparison
 from tui.compare.model import (
     UNDECIDED,
     Change,
     Claim,
-    Comparison,
     Conflict,
     Decisions,
     Link,
@@ -22,9 +22,6 @@ from tui.compare.model import (
     Term,
     Wording,
 )
-
-# Bound here and not inside a function: importing the module `settle` later would hide the function.
-from tui.compare.settle import settle
 from tui.story.model import Ref, Span, Story
 from tui.words.keys import pair_key, sentence_key
 
@@ -47,9 +44,11 @@ __all__ = [
     "Term",
     "Wording",
     "compare",
+    "compare_in_parts",
     "pair_key",
     "sentence_key",
     "settle",
+    "settle_in_parts",
 ]
 
 
@@ -62,9 +61,51 @@ def compare(
     """Compare the articles of a story.
 
     `progress`, where given, is called with the name of the step that begins and the share done, 0..1.
-    `sensitivity` and `decisions` say which candidates are links; `settle` changes them later at no cost.
+    `sensitivity` and `decisions` say which candidates are links; `settle` changes them later.
     A story of one article compares to nothing but its quotations.
     """
-    from tui.compare.steps import run
+    *_, found = compare_in_parts(story, progress, sensitivity, decisions)
+    return found
 
-    return run(story, progress or (lambda step, done: None), sensitivity, decisions)
+
+def compare_in_parts(
+    story: Story,
+    progress: Callable[[str, float], None] | None = None,
+    sensitivity: Sensitivity = "balanced",
+    decisions: Decisions = UNDECIDED,
+) -> Iterator[Comparison]:
+    """As `compare`, but the links and passages are given first, then the comparison with all its findings."""
+    from tui.compare.ground import ground
+    from tui.compare.settling import settled
+
+    tell = progress or (lambda step, done: None)
+    laid = ground(story, tell)
+    tell("passages and framing", 0.8)
+    yield from settled(laid, sensitivity, decisions)
+    tell("done", 1.0)
+
+
+def settle(
+    comparison: Comparison, sensitivity: Sensitivity | None = None, decisions: Decisions | None = None
+) -> Comparison:
+    """The comparison as another sensitivity and other decisions make it; what is None stays as it is."""
+    *_, found = settle_in_parts(comparison, sensitivity, decisions)
+    return found
+
+
+def settle_in_parts(
+    comparison: Comparison, sensitivity: Sensitivity | None = None, decisions: Decisions | None = None
+) -> Iterator[Comparison]:
+    """As `settle`, but the links and passages are given first, then the comparison with all its findings.
+
+    Raises ValueError for a comparison that `compare` did not make.
+    """
+    from tui.compare.settling import settled
+
+    if comparison.ground is None:
+        raise ValueError("only a comparison that compare() made can be settled anew")
+    return settled(
+        comparison.ground,
+        comparison.sensitivity if sensitivity is None else sensitivity,
+        comparison.decisions if decisions is None else decisions,
+    )

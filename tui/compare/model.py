@@ -1,19 +1,19 @@
-"""What a comparison finds: links, passages, quotations and unique sentences, all as places in the text.
+"""The kinds of things that a comparison finds, all as places in the text.
 
-Articles are told by their position in the story, sentences by their index in the article.
+Articles are told by their position in the story (a field of the type `Position`), sentences by their index in
+the article.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Literal
 
-from tui.story.model import Ref, Span, Story
+from tui.story.model import Position, Ref, Span
 
 LinkKind = Literal["same", "partial"]
 OriginKind = Literal["credited", "attributed", "shared run"]
-ConflictKind = Literal["number", "date", "place", "name", "agent", "polarity", "speaker"]
+ConflictKind = Literal["number", "date", "words"]
 WordingKind = Literal["verb", "name", "qualifier", "voice", "phrase", "headline"]
 
 Sensitivity = Literal["strict", "balanced", "generous"]
@@ -79,9 +79,9 @@ ChangeKind = Literal[
     "added",
     "split",
     "spliced",
-    "marks dropped",
-    "paraphrased",
+    "without marks",
     "other speaker",
+    "other addressee",
 ]
 
 
@@ -90,8 +90,9 @@ class Change:
     """One way in which an appearance of an utterance differs from its fullest form.
 
     `words` are those of the fullest form, `instead_of` them what this appearance prints; either may be
-    empty. `span` stands on the words printed here, None where there are none. Of `other speaker`, `words` is
-    the one most sources name. `spliced` tells that it runs together what another source prints as two.
+    empty. `span` stands on the words printed here, None where there are none. Of `other speaker` and
+    `other addressee`, `words` is the one most sources name. `spliced` tells that it runs together what
+    another source prints as two.
     """
 
     kind: ChangeKind
@@ -122,13 +123,13 @@ class Occurrence:
     does not.
 
     `speaker` is who is meant, by the full name; `printed` the words that name the speaker there ("he");
-    `verb` is as printed, and `stance` what that verb implies (reporting_verbs.yaml). All are empty where
-    nothing is found. `sure` is how sure the speaker is, 0..1 (1 for a name printed with the verb);
-    `candidates` who else may be meant, likeliest first. `scare` marks single words that nobody is reported to
-    have said.
+    `verb` is as printed. All are empty where nothing is found. `sure` is how sure the speaker is, 0..1, as
+    `certainty` fits it; `candidates` who may be meant, likeliest first. `doubted` tells that another source's
+    words name somebody else: one of the two may be our own mistake. Not `marked` is an appearance that is
+    printed without quotation marks.
     """
 
-    article: int
+    article: Position
     spans: tuple[Span, ...]
     text: str
     speaker: str | None = None
@@ -137,27 +138,26 @@ class Occurrence:
     printed: str | None = None
     sure: float = 1.0
     candidates: tuple[str, ...] = ()
-    stance: str = ""
-    scare: bool = False
+    marked: bool = True
+    doubted: bool = False
 
     @property
     def sentences(self) -> tuple[int, ...]:
-        """The sentences it stands in, in order."""
-        return tuple(sorted({span.sentence for span in self.spans}))
+        """The body sentences it stands in, in order; none where it stands in a headline."""
+        return tuple(sorted({span.sentence for span in self.spans if span.sentence >= 0}))
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """An utterance, by its fullest form, with every appearance of it.
 
-    `echoes` are appearances without marks: the same words as the source's own, or its words for them. Their
-    only change says which.
+    `headlines` are its appearances in headlines, which carry it for no article: their spans have sentence -1.
     """
 
     index: int
     text: str
     occurrences: tuple[Occurrence, ...]
-    echoes: tuple[Occurrence, ...] = ()
+    headlines: tuple[Occurrence, ...] = ()
 
     @property
     def articles(self) -> frozenset[int]:
@@ -223,9 +223,9 @@ class Wording:
 class Omission:
     """A passage that a source leaves out, although the rest of it shows that it had its place for it."""
 
-    article: int
+    article: Position
     passage: int
-    carried_by: tuple[int, ...]
+    carried_by: tuple[Position, ...]
     sure: float = 1.0
 
 
@@ -240,7 +240,7 @@ class Reuse:
     spans: tuple[Span, ...]
     words: int
     origin: str | None = None
-    first: int | None = None
+    first: Position | None = None
 
     @property
     def articles(self) -> frozenset[int]:
@@ -257,120 +257,5 @@ class Origin:
     """
 
     agency: str | None
-    articles: tuple[int, ...]
+    articles: tuple[Position, ...]
     how: OriginKind
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """All that was found in a story. Look-ups by sentence are built once, on first use.
-
-    `candidates` are the links from the generous bar on, before the reader's decisions; `links` are those of
-    them that `sensitivity` and `decisions` leave, and the reader's own (see `settle`).
-    """
-
-    story: Story
-    links: tuple[Link, ...] = ()
-    passages: tuple[Passage, ...] = ()
-    quotations: tuple[Quotation, ...] = ()
-    unique: tuple[Ref, ...] = ()
-    conflicts: tuple[Conflict, ...] = ()
-    wordings: tuple[Wording, ...] = ()
-    omissions: tuple[Omission, ...] = ()
-    reuses: tuple[Reuse, ...] = ()
-    origins: tuple[tuple[int, Origin], ...] = ()
-    """The passages (by index) that two or more sources have from one origin."""
-    candidates: tuple[Link, ...] = ()
-    sensitivity: Sensitivity = "balanced"
-    decisions: Decisions = UNDECIDED
-
-    @cached_property
-    def _links_of(self) -> dict[Ref, list[Link]]:
-        found: dict[Ref, list[Link]] = {}
-        for link in self.links:
-            found.setdefault(link.a, []).append(link)
-            found.setdefault(link.b, []).append(link)
-        for rows in found.values():
-            rows.sort(key=lambda link: (-link.score, link.a, link.b))
-        return found
-
-    @cached_property
-    def _passage_of(self) -> dict[Ref, Passage]:
-        return {ref: passage for passage in self.passages for ref in passage.members}
-
-    @cached_property
-    def _unique(self) -> frozenset[Ref]:
-        return frozenset(self.unique)
-
-    @cached_property
-    def _quotations_of(self) -> dict[Ref, list[tuple[Quotation, Span]]]:
-        found: dict[Ref, list[tuple[Quotation, Span]]] = {}
-        for quotation in self.quotations:
-            for occurrence in quotation.occurrences:
-                for span in occurrence.spans:
-                    found.setdefault(span.ref, []).append((quotation, span))
-        return found
-
-    @cached_property
-    def _conflicts_of(self) -> dict[Ref, list[tuple[Conflict, Claim]]]:
-        found: dict[Ref, list[tuple[Conflict, Claim]]] = {}
-        for conflict in self.conflicts:
-            for claim in conflict.claims:
-                found.setdefault(claim.span.ref, []).append((conflict, claim))
-        return found
-
-    @cached_property
-    def _wordings_of(self) -> dict[Ref, list[tuple[Wording, Term]]]:
-        found: dict[Ref, list[tuple[Wording, Term]]] = {}
-        for wording in self.wordings:
-            for term in wording.terms:
-                found.setdefault(term.span.ref, []).append((wording, term))
-        return found
-
-    @cached_property
-    def _origins(self) -> dict[int, Origin]:
-        return dict(self.origins)
-
-    def origin_of(self, passage: Passage) -> Origin | None:
-        """The one origin that several sources of a passage have, if they have one."""
-        return self._origins.get(passage.index)
-
-    def links_of(self, ref: Ref) -> list[Link]:
-        """The links of a sentence, best first."""
-        return self._links_of.get(ref, [])
-
-    def passage_of(self, ref: Ref) -> Passage | None:
-        """The passage that a sentence belongs to."""
-        return self._passage_of.get(ref)
-
-    def quotations_of(self, ref: Ref) -> list[tuple[Quotation, Span]]:
-        """The quotations that stand in a sentence, each with its words there."""
-        return self._quotations_of.get(ref, [])
-
-    def conflicts_of(self, ref: Ref) -> list[tuple[Conflict, Claim]]:
-        """The conflicts in which a sentence takes part, each with its claim there."""
-        return self._conflicts_of.get(ref, [])
-
-    def wordings_of(self, ref: Ref) -> list[tuple[Wording, Term]]:
-        """The wordings in which a sentence takes part, each with its words there."""
-        return self._wordings_of.get(ref, [])
-
-    def is_unique(self, ref: Ref) -> bool:
-        """Whether no other source has the sentence."""
-        return ref in self._unique
-
-    def counterparts(self, ref: Ref) -> dict[int, tuple[Ref, float]]:
-        """For each other article that carries the sentence, its best counterpart there and the score.
-
-        A direct link is preferred; where there is none, a member of the same passage stands in with
-        score 0.
-        """
-        found: dict[int, tuple[Ref, float]] = {}
-        for link in self.links_of(ref):
-            other = link.other(ref)
-            found.setdefault(other.article, (other, link.score))
-        passage = self.passage_of(ref)
-        for member in passage.members if passage else ():
-            if member.article != ref.article:
-                found.setdefault(member.article, (member, 0.0))
-        return found

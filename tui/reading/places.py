@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui.compare import Comparison, Ref
-from tui.reading.marks import ABSENT, ELSEWHERE, GLYPHS, class_of
+from tui.findings.kinds import KIND, class_of
+from tui.reading.marks import ABSENT, ELSEWHERE
 
 
 class Place(NamedTuple):
@@ -61,6 +62,6 @@ def _place(
     if abs(moved) < _FAR + abs(step):
         moved = 0
     kind = class_of(comparison, at)
-    glyph = ELSEWHERE if moved else GLYPHS[kind] if kind else ABSENT
+    glyph = ELSEWHERE if moved else KIND[kind].glyph if kind else ABSENT
     lit = frozenset(member.sentence for member in together if member.article == article) | {at.sentence}
     return Place(at.sentence, lit, moved, glyph)

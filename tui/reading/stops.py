@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from tui.compare import Comparison, Ref
-from tui.reading.marks import Marks, class_of, marks_of
-
-Stops = Literal["shared", "quotations", "unique", "conflicts", "wordings", "all"]
-
-STOPS: tuple[Stops, ...] = ("shared", "quotations", "unique", "conflicts", "wordings", "all")
+from tui.findings.kinds import class_of
+from tui.reading.marks import marks_of
 
 
 class Stop(NamedTuple):
@@ -21,17 +18,16 @@ class Stop(NamedTuple):
     moved: bool
 
 
-def stops_of(comparison: Comparison, article: int, stops: Stops) -> list[int]:
+def stops_of(comparison: Comparison, article: int, stops: str) -> list[int]:
     """The sentences of an article that are stops, in order; `all` is whatever is marked on the words."""
     refs = [Ref(article, index) for index in range(len(comparison.story.articles[article].sentences))]
     return [ref.sentence for ref in refs if _is_stop(comparison, ref, stops)]
 
 
-def _is_stop(comparison: Comparison, ref: Ref, stops: Stops) -> bool:
+def _is_stop(comparison: Comparison, ref: Ref, stops: str) -> bool:
     if stops == "shared":
         return class_of(comparison, ref) in ("shared", "quotation", "conflict")
-    marks: Marks = stops
-    return bool(marks_of(comparison, ref, marks))
+    return bool(marks_of(comparison, ref, stops))
 
 
 def next_stop(found: list[int], sentence: int, step: int) -> Stop | None:

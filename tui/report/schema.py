@@ -5,8 +5,10 @@ python -m tui.report.schema > tui/report/report.schema.json
 
 from __future__ import annotations
 
+import inspect
 import json
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -22,7 +24,19 @@ def schema() -> str:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Sidelong report, schema_version 1",
     }
-    return json.dumps(head | msgspec.json.schema(Report), indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(head | _dedented(msgspec.json.schema(Report)), indent=2, ensure_ascii=False) + "\n"
+
+
+def _dedented(part: Any) -> Any:
+    """A part of the schema with its descriptions, which are docstrings, as Python 3.13 keeps them."""
+    if isinstance(part, list):
+        return [_dedented(item) for item in part]
+    if not isinstance(part, dict):
+        return part
+    return {
+        key: inspect.cleandoc(value) if key == "description" and isinstance(value, str) else _dedented(value)
+        for key, value in part.items()
+    }
 
 
 if __name__ == "__main__":

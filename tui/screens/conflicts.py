@@ -7,7 +7,7 @@ from functools import partial
 from textual.content import Content
 
 from tui.compare import Claim, Conflict
-from tui.reading.ledgers import citation
+from tui.findings.citation import quoted
 from tui.screens.lists import ListScreen
 from tui.widgets.ledger import Item
 from tui.widgets.text import hanging, marked, plain
@@ -90,8 +90,6 @@ class Conflicts(ListScreen):
         return hanging(Content.assemble(" " * 12, plain(article.letter, "bold")), words, width, 15)
 
     def _copy(self, conflict: Conflict) -> str:
-        rows = [conflict.what]
-        for claim in conflict.claims:
-            sentence = self.comparison.story.articles[claim.span.article].sentences[claim.span.sentence].text
-            rows.append(f"{claim.text}: “{sentence}” ({citation(self.comparison, claim.span.ref)})")
-        return "\n".join(rows)
+        story = self.comparison.story
+        claims = [f"{claim.text}: {quoted(story, claim.span.ref)}" for claim in conflict.claims]
+        return "\n".join([conflict.what, *claims])

@@ -7,22 +7,17 @@ moves the pane that is being read. `reader.py` answers the keys.
 
 from __future__ import annotations
 
-import contextvars
-import gc
-import threading
-
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.message import Message
 from textual.reactive import var
-from textual.screen import Screen
 
-from tui.compare import Comparison, Decisions, Ref, Sensitivity, compare, settle
+from tui.compare import Comparison, Decisions, Ref, Sensitivity
+from tui.findings.kinds import KIND, KINDS, class_of
 from tui.keymap import COMMANDS, Command, commands_of
 from tui.reading.layout import Layout, layout
-from tui.reading.marks import CLASS_NAMES, Marks, class_of
 from tui.reading.places import Place, places
-from tui.reading.stops import Stops
+from tui.screens.answering import Answering
+from tui.screens.comparing import Compared, Comparing, Failed, Progress
 from tui.story import Article, Story
 from tui.story.harmless import harmless
 from tui.widgets.bars import KeyBar, PresenceStrip, TitleBar
@@ -36,7 +31,7 @@ from tui.workspace import Workspace, WorkspaceError
 _TALL, _LOW = 30, 14
 
 
-class Desk(Screen[None]):
+class Desk(Answering[None]):
     """The articles side by side, and a cursor in one of them."""
 
     DEFAULT_CSS = """
@@ -56,8 +51,8 @@ class Desk(Screen[None]):
     # `var`, not `reactive`: a change is handed to the widgets that it concerns, the screen is not redrawn.
     comparison: var[Comparison | None] = var(None)
     cursor: var[Ref] = var(Ref(0, 0), always_update=True)
-    marks: var[Marks] = var[Marks]("all")
-    stops: var[Stops] = var[Stops]("shared")
+    marks: var[str] = var("all")
+    stops: var[str] = var("shared")
     set_aside: var[bool] = var(False)
     inspecting: var[bool] = var(False)
     linked: var[bool] = var(True)
@@ -66,33 +61,12 @@ class Desk(Screen[None]):
     wanted: var[int | None] = var(None)
     """How many panes the reader asked for; None for as many as fit."""
 
-    class Progress(Message):
-        """The comparison has begun a step; `done` is 0..1."""
-
-        def __init__(self, step: str, done: float) -> None:
-            self.step, self.done = step, done
-            super().__init__()
-
-    class Compared(Message):
-        """The comparison is ready."""
-
-        def __init__(self, comparison: Comparison) -> None:
-            self.comparison = comparison
-            super().__init__()
-
-    class Failed(Message):
-        """The comparison broke off."""
-
-        def __init__(self, why: str) -> None:
-            self.why = why
-            super().__init__()
-
     def __init__(
         self,
         story: Story,
         commands: tuple[Command, ...] = COMMANDS,
-        marks: Marks = "all",
-        stops: Stops = "shared",
+        marks: str = "all",
+        stops: str = "shared",
         inspecting: bool = False,
         sensitivity: Sensitivity = "balanced",
         workspace: Workspace | None = None,
@@ -111,6 +85,9 @@ class Desk(Screen[None]):
         self.titles: list[PaneTitle] = []
         self.trail: list[Ref] = []
         self.widths = [1.0] * len(story.articles)
+        self.comparing = Comparing(story, self.post_message)
+        self.step, self.uncompared = "", "still comparing"
+        """How far the comparison is, and why there are no findings yet."""
 
     def compose(self) -> ComposeResult:
         """Title, presence, panes, inspector, keys."""
@@ -130,7 +107,9 @@ class Desk(Screen[None]):
         """Show the text at once; compare when it has been seen."""
         self.panes = list(self.query(PaneText))
         self.titles = list(self.query(PaneTitle))
-        self.strip = self.query_one(PresenceStrip)
+        # Held, not asked for by each key: a key may come when the screen is being taken down.
+        self.strip, self.bar = self.query_one(PresenceStrip), self.query_one(TitleBar)
+        self.peek_line, self.inspector = self.query_one(PeekLine), self.query_one(Inspector)
         self.lay_out()
         self.align()
         self._tell_found("comparing")
@@ -138,59 +117,50 @@ class Desk(Screen[None]):
             self.decisions = self.workspace.decisions()
         except WorkspaceError as error:
             self.notify(str(error), severity="error", markup=False)
-        self.call_after_refresh(self._compare)
+        self.call_after_refresh(self.compare)
 
     # -- comparing
 
-    def _compare(self) -> None:
-        # A daemon, not a worker of Textual's: those are waited for at the end, and `q` on a story of many
-        # long articles would hang until the comparison is done.
-        context = contextvars.copy_context()
-        work = (self._compare_apart, self.decisions, self.sensitivity)
-        threading.Thread(target=context.run, args=work, daemon=True).start()
+    def compare(self) -> None:
+        """Compare, or settle anew, by the present sensitivity and decisions."""
+        self.comparing.ask(self.sensitivity, self.decisions)
+        self.tell_holds()
 
-    def _compare_apart(self, decisions: Decisions, sensitivity: Sensitivity) -> None:
-        """Compare in a thread of its own; it touches no widget and posts what it finds."""
+    def stop_comparing(self) -> bool:
+        """Give the comparison up, now for the reader and at its next step for the machine; False if done."""
+        if self.comparison is not None or self.comparing.stopped or len(self.panes) == 1:
+            return False
+        self.comparing.stop()
+        self._tell_uncompared()
+        return True
 
-        def progress(step: str, done: float) -> None:
-            self.post_message(self.Progress(step, done))
+    def _tell_uncompared(self) -> None:
+        self.step, self.uncompared = "", "not compared"
+        self._tell_found(self.uncompared)
+        self._tell_presence()
 
-        try:
-            found = compare(self.story, progress, sensitivity, decisions)
-        except Exception as error:  # the text can still be read
-            self.post_message(self.Failed(f"{type(error).__name__}: {error}"))
-        else:
-            self.post_message(self.Compared(found))
-
-    def on_desk_failed(self, message: Failed) -> None:
+    def on_failed(self, message: Failed) -> None:
         """Say that there are no findings, and why."""
-        self._tell_found("not compared")
+        if self.comparing.stopped:
+            return
+        self.comparing.stop()
+        self._tell_uncompared()
         words = f"The story could not be compared, but can be read: {harmless(message.why)}"
         self.notify(words, severity="error", timeout=30, markup=False)
 
-    def on_desk_progress(self, message: Progress) -> None:
+    def on_progress(self, message: Progress) -> None:
         """Say how far the comparison is."""
-        self._tell_found(f"comparing: {message.step} {message.done:.0%}")
+        if not self.comparing.stopped:
+            self.step = f"comparing: {message.step} {message.done:.0%} · Esc stops it"
+            self._tell_presence()
 
-    def on_desk_compared(self, message: Compared) -> None:
+    def on_compared(self, message: Compared) -> None:
         """Show what was found."""
-        found = message.comparison
-        if (found.sensitivity, found.decisions) != (self.sensitivity, self.decisions):
-            found = settle(found, self.sensitivity, self.decisions)  # changed while it was compared
-        self.comparison = found
-        # What was built so far lives as long as the program: the collector need not walk it on every key.
-        gc.collect()
-        gc.freeze()
+        if self.comparing.stopped:
+            return
+        self.comparison = message.comparison
         self.align()
-        self._tell_found()
-
-    def resettle(self) -> None:
-        """Show the links that the present sensitivity and decisions leave."""
-        if self.comparison:
-            self.comparison = settle(self.comparison, self.sensitivity, self.decisions)
-            self.align()
-            self._tell_found()
-        self.tell_holds()
+        self._tell_found("" if message.comparison.complete else "comparing")
 
     def _tell_found(self, doing: str = "") -> None:
         articles = self.story.articles
@@ -202,14 +172,9 @@ class Desk(Screen[None]):
             figures.insert(1, doing)
         elif self.comparison:
             figures.append(f"{sentences - len(self.comparison.unique)} shared")
-            for count, word in self._counted(self.comparison):
-                figures += [f"{count} {word}{'s' * (count != 1)}"] if count else []
-        bar = self.query_one(TitleBar)
-        bar.title, bar.found = self.story.title, tuple(figures)
-
-    def _counted(self, comparison: Comparison) -> list[tuple[int, str]]:
-        quotations = sum(quotation.shared for quotation in comparison.quotations)
-        return [(quotations, "shared quotation"), (len(comparison.conflicts), "conflict")]
+            counted = [(kind.name, kind.count(self.comparison)) for kind in KINDS[::-1] if kind.count]
+            figures += [f"{count} {word}{'s' * (count != 1)}" for word, count in counted if count]
+        self.bar.title, self.bar.found = self.story.title, tuple(figures)
 
     # -- laying out
 
@@ -231,13 +196,13 @@ class Desk(Screen[None]):
             column.styles.width = f"{self.widths[index]}fr"
         low = self.size.height < _LOW
         single = self.shown.single and len(self.panes) > 1 and not self.zoomed
-        self.query_one(PeekLine).display = single and not low
-        self.query_one(Inspector).display = self.inspecting and not low
+        self.peek_line.display = single and not low
+        self.inspector.display = self.inspecting and not low
         self.tell_holds()
 
     def tell_holds(self) -> None:
         """Say which panes are shown and which settings hold."""
-        self.query_one(TitleBar).holds = "   ".join(self.holds())
+        self.bar.holds = "   ".join(self.holds())
 
     def holds(self) -> list[str]:
         """The panes that are shown and the settings that hold."""
@@ -315,8 +280,7 @@ class Desk(Screen[None]):
                 pane.held = (place.sentence, row)
             title.note = _note(place) if self.comparison and len(self.panes) > 1 else ""
         self._tell_presence()
-        peek = self.query_one(PeekLine)
-        peek.place = (self.peek, self.places[self.peek].sentence)
+        self.peek_line.place = (self.peek, self.places[self.peek].sentence)
 
     def _places(self, before: Ref) -> list[Place]:
         if self.comparison is None:
@@ -347,14 +311,14 @@ class Desk(Screen[None]):
         strip = self.strip
         strip.active = self.cursor.article
         if self.comparison is None or len(self.panes) == 1:
-            strip.glyphs, strip.words = (), ""
+            strip.glyphs, strip.words = (), "" if len(self.panes) == 1 else self.step
             return
         strip.glyphs = tuple(
             (a.letter, place.glyph) for a, place in zip(self.story.articles, self.places, strict=True)
         )
         carried = sum(place.sentence is not None for place in self.places)
         kind = class_of(self.comparison, self.cursor)
-        words = [CLASS_NAMES[kind]] if kind else []
+        words = [KIND[kind].name] if kind else []
         words += [f"in {carried} of {len(self.panes)}"] if carried > 1 else []
         strip.words = " · ".join(words)
 

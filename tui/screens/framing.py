@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from tui.compare import Omission, Ref, Wording
-from tui.reading.ledgers import citation
+from tui.findings.citation import citation, quoted
 from tui.screens.lists import ListScreen
 from tui.widgets.ledger import Item
 from tui.widgets.text import hanging, marked, plain
@@ -106,14 +106,12 @@ class Framing(ListScreen):
     def _copied(self, wording: Wording) -> str:
         rows = []
         for number, term in enumerate(wording.terms):
-            rows.append(f"{term.words} ({citation(self.comparison, target_of(wording, number))})")
+            rows.append(f"{term.words} ({citation(self.comparison.story, target_of(wording, number))})")
         return "\n".join(rows)
 
     # -- unique and left out
 
     def _unique(self) -> list[Item]:
-        from tui.compare.framing.ranking import telling
-
         return [
             Item(
                 f"u{row.ref.article}.{row.ref.sentence}",
@@ -121,13 +119,11 @@ class Framing(ListScreen):
                 row.ref,
                 self._quoted(row.ref),
             )
-            for row in telling(self.comparison)
+            for row in self.comparison.telling
             if self.shown(frozenset({row.ref.article}))
         ]
 
     def _added(self) -> list[Item]:
-        from tui.compare.framing.ranking import additions
-
         return [
             Item(
                 f"a{row.ref.article}.{row.ref.sentence}",
@@ -135,7 +131,7 @@ class Framing(ListScreen):
                 row.ref,
                 self._quoted(row.ref),
             )
-            for row in additions(self.comparison)[:_ADDED]
+            for row in self.comparison.additions[:_ADDED]
             if self.shown(frozenset({row.ref.article}))
         ]
 
@@ -190,7 +186,7 @@ class Framing(ListScreen):
 
     def _profile(self, index: int, width: int) -> list[Content]:
         """A source in a minute: its verbs, names, qualifiers and shares."""
-        profile, article = self.profiles[index], self.comparison.story.articles[index]
+        profile, article = self.comparison.profiles[index], self.comparison.story.articles[index]
         actors = profile.actors[:5]
         shares = (
             f"{profile.shared:.0%} shared · {profile.quoted:.0%} quoted"
@@ -217,7 +213,7 @@ class Framing(ListScreen):
         return self.comparison.story.articles[ref.article].sentences[ref.sentence].text
 
     def _quoted(self, ref: Ref) -> str:
-        return f"“{self._words(ref)}” ({citation(self.comparison, ref)})"
+        return quoted(self.comparison.story, ref)
 
 
 def target_of(wording: Wording, number: int) -> Ref:

@@ -11,14 +11,13 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 
+from tui.findings.kinds import CLASSES
 from tui.keymap import Command, key_name
+from tui.screens.hands import Handled
 from tui.widgets.text import Prose, hanging, plain
 
 _LEGEND = (
-    ("=", "$mark-shared", "shared: other sources say the same; beside it, how many carry it"),
-    ('"', "$mark-quotation", "shared quotation: two or more sources print the same words as said"),
-    ("!", "$mark-conflict", "conflict: another source states a different fact; the words are underlined"),
-    ("*", "$mark-unique", "unique: no other source says it"),
+    *((kind.glyph, f"$mark-{kind.colour}", kind.legend) for kind in CLASSES[::-1]),
     ("~", "$mark-shared", "in the strip under the title: carried, but at another place in that report"),
     ("-", "$text-faint", "in the strip under the title: not carried"),
 )
@@ -27,7 +26,7 @@ _LEGEND = (
 _NUMBERED = ("source-", "only-")
 
 
-class Help(ModalScreen[None]):
+class Help(ModalScreen[None], Handled[None]):
     """Lies over the reader until it is closed."""
 
     BINDINGS = [

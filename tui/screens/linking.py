@@ -44,13 +44,15 @@ class Linking(Desk):
         """Strict, balanced, generous."""
         steps = get_args(Sensitivity)
         self.sensitivity = steps[(steps.index(self.sensitivity) + 1) % len(steps)]
-        self.resettle()
+        self.compare()
         self.strip.answer = f"{self.sensitivity}: {_MEANING[self.sensitivity]}"
 
     def action_pin(self) -> None:
         """Mark a sentence; on one of another source, link the two, or take the pin back."""
+        if self._nothing_read():
+            return
         if self.marked is None or self.marked.article == self.cursor.article:
-            if not self.article.sentences or len(self.panes) == 1:
+            if len(self.panes) == 1:
                 self.strip.answer = "a link needs two sources"
                 return
             again = self.marked == self.cursor
@@ -65,8 +67,10 @@ class Linking(Desk):
 
     def action_reject(self) -> None:
         """Reject the link with the counterpart, or with the marked sentence."""
+        if self._nothing_read():
+            return
         if self.comparison is None:
-            self.strip.answer = "still comparing"
+            self.strip.answer = self.uncompared
         elif self.marked and self.marked.article != self.cursor.article:
             self._turn(self.marked, self.marked in rejected(self.comparison, self.cursor))
         else:
@@ -79,6 +83,12 @@ class Linking(Desk):
                 letters = " ".join(f"{index + 1}={self.story.articles[index].letter}" for index in found)
                 self.strip.answer = f"reject the link to which source? {letters}"
                 self.choosing = True
+
+    def _nothing_read(self) -> bool:
+        """Whether the article that is read has no sentence to act on, which is said."""
+        if not self.article.sentences:
+            self.strip.answer = "no sentence here"
+        return not self.article.sentences
 
     def chosen(self, number: int) -> bool:
         """Take a digit as the answer to which link is rejected. False where nothing was asked."""
@@ -113,7 +123,7 @@ class Linking(Desk):
             self.notify(str(error), severity="error", markup=False)
             return
         self.marked = None
-        self.resettle()
+        self.compare()
         self.strip.answer = told
 
 

@@ -6,23 +6,22 @@ cursor. Enter leaves it for the words in the reader. What the rows are is told b
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.reactive import reactive, var
-from textual.screen import Screen
 
 from tui.compare import Comparison, Ref
 from tui.keymap import COMMANDS, Command, bindings, commands_of
 from tui.keymap import Screen as Kind
+from tui.screens.answering import Answering
 from tui.widgets.bars import Bar, KeyBar
 from tui.widgets.ledger import Item, Ledger
 from tui.widgets.text import Prose, hanging, plain
 
 if TYPE_CHECKING:
-    from tui.compare.framing.profile import Profile
+    pass
 
 
 class ListBar(Bar):
@@ -53,7 +52,7 @@ class Block(Prose):
         return self._of.foot(width) if self._foot else self._of.head(width)
 
 
-class ListScreen(Screen["Ref | None"], inherit_bindings=False):
+class ListScreen(Answering["Ref | None"], inherit_bindings=False):
     """A list over the reader. Dismissed with the sentence to go to, or None."""
 
     KIND: ClassVar[Kind] = "list"
@@ -97,13 +96,6 @@ class ListScreen(Screen["Ref | None"], inherit_bindings=False):
         self.bar, self.ledger = self.query_one(ListBar), self.query_one(Ledger)
         self.bar.title = self.HEADING
         self.rebuild()
-
-    @cached_property
-    def profiles(self) -> tuple[Profile, ...]:
-        """What each source's report is made of."""
-        from tui.compare.framing.profile import profiles
-
-        return profiles(self.comparison)
 
     # -- what each list tells of itself
 

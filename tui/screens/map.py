@@ -6,8 +6,9 @@ from functools import partial
 
 from textual.content import Content
 
-from tui.reading.marks import GLYPHS, Class
-from tui.reading.overview import MapRow, cell_of, map_rows, shared_between
+from tui.findings.citation import quoted
+from tui.findings.kinds import CLASSES, KIND
+from tui.findings.overview import MapRow, cell_of, map_rows, shared_between
 from tui.screens.lists import ListScreen
 from tui.widgets.ledger import Item
 from tui.widgets.text import bar, fitted, hanging, plain
@@ -16,13 +17,6 @@ from tui.widgets.text import bar, fitted, hanging, plain
 _NARROW, _WIDE = 4, 14
 _LABEL = 24
 """The least cells for what a passage says."""
-
-_LEGEND: dict[Class, str] = {
-    "shared": "carried",
-    "quotation": "quoted",
-    "conflict": "conflicts",
-    "unique": "alone",
-}
 
 
 class StoryMap(ListScreen):
@@ -38,12 +32,14 @@ class StoryMap(ListScreen):
             rows.sort(key=lambda row: -len(row.refs))
         items = []
         for number, row in enumerate(rows, 1):
-            items.append(Item(row.key, partial(self._row, number, row), row.label))
+            members = [ref for article in sorted(row.refs) for ref in row.refs[article]]
+            copies = {ref: quoted(self.comparison.story, ref) for ref in members}
+            shown = partial(self._row, number, row)
+            items.append(Item(row.key, shown, row.label, "\n".join(copies.values())))
             if row.key in self.unfolded:
                 items += [
-                    Item(f"{row.key}/{ref.article}.{ref.sentence}", partial(self._member, ref), ref)
-                    for article in sorted(row.refs)
-                    for ref in row.refs[article]
+                    Item(f"{row.key}/{ref.article}.{ref.sentence}", partial(self._member, ref), ref, copied)
+                    for ref, copied in copies.items()
                 ]
         return [*items, Item("pairs", self._pairs)]
 
@@ -121,7 +117,7 @@ class StoryMap(ListScreen):
             if column > _NARROW
             else ""
         )
-        glyph = plain(GLYPHS[cell.kind], f"bold {colour}")
+        glyph = plain(KIND[cell.kind].glyph, f"bold {colour}")
         return Content.assemble(fitted(Content.assemble(glyph, words), column - 1), " ")
 
     def _member(self, ref: tuple[int, int], width: int) -> list[Content]:
@@ -154,7 +150,7 @@ class StoryMap(ListScreen):
         rows: list[Content] = []
         for name, kind in (("shared", "shared"), ("quoted", "quotation"), ("wire", ""), ("own", "unique")):
             colour = f"$mark-{kind}" if kind else "$text-dim"
-            cells = [bar(getattr(profile, name), column - 1, colour) for profile in self.profiles]
+            cells = [bar(getattr(profile, name), column - 1, colour) for profile in self.comparison.profiles]
             rows.append(
                 Content.assemble(
                     plain(f"{name:>{label + 8}}  ", "$text-dim"),
@@ -162,7 +158,7 @@ class StoryMap(ListScreen):
                 )
             )
         legend: list[Content] = []
-        for kind, name in _LEGEND.items():
-            legend += [plain(GLYPHS[kind], f"$mark-{kind}"), plain(f" {name}   ", "$text-dim")]
+        for one in CLASSES:
+            legend += [plain(one.glyph, f"$mark-{one.colour}"), plain(f" {one.key}   ", "$text-dim")]
         words = plain("· absent   words beside a glyph: what differs", "$text-dim")
         return [*rows, Content(""), Content.assemble(*legend, words)]

@@ -7,9 +7,9 @@ from functools import partial
 from textual.content import Content
 
 from tui.compare import Occurrence, Quotation
-from tui.reading.ledgers import (
+from tui.findings.citation import citation
+from tui.findings.quotations import (
     QUOTATION_ORDERS,
-    citation,
     forms_of,
     is_sure,
     ordered,
@@ -45,7 +45,7 @@ class Quotations(ListScreen):
                 Item(key, partial(self._row, quotation), target_of(first), self._copy(quotation, first))
             )
             if key in self.unfolded:
-                for number, occurrence in enumerate((*quotation.occurrences, *quotation.echoes)):
+                for number, occurrence in enumerate(quotation.occurrences):
                     rows = partial(self._occurrence, quotation, occurrence)
                     copied = self._copy(quotation, occurrence)
                     items.append(Item(f"{key}/{number}", rows, target_of(occurrence), copied))
@@ -104,11 +104,11 @@ class Quotations(ListScreen):
     def _occurrence(self, quotation: Quotation, occurrence: Occurrence, width: int) -> list[Content]:
         """The words in one source, what differs from the fullest form in bold, speaker, verb and variant.
 
-        An echo has no marks in its source, so it has none here.
+        What has no marks in its source has none here.
         """
         article = self.comparison.story.articles[occurrence.article]
         text = occurrence.text
-        opening, closing = ("", "") if occurrence in quotation.echoes else ("“", "”")
+        opening, closing = ("“", "”") if occurrence.marked else ("", "")
         _, differing = changes(quotation.text, text)
         parts = [plain(opening, "$text-dim"), marked(f"{text}{closing}", differing, "bold")]
         parts.append(plain(f"  {said_by(occurrence)}", "$mark-quotation"))
@@ -119,5 +119,5 @@ class Quotations(ListScreen):
 
     def _copy(self, quotation: Quotation, occurrence: Occurrence) -> str:
         said = said_by(occurrence) if occurrence.speaker or occurrence.verb else ""
-        source = citation(self.comparison, target_of(occurrence))
+        source = citation(self.comparison.story, target_of(occurrence))
         return f"“{occurrence.text}”" + (f" — {said}" if said else "") + f" ({source})"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.compare import Ref
+from tui.findings.citation import quoted
+from tui.findings.kinds import MARKS, STOPS
 from tui.keymap import bindings
-from tui.reading.marks import MARKS
-from tui.reading.stops import STOPS, next_stop, stops_of
+from tui.reading.stops import next_stop, stops_of
 from tui.screens.linking import Linking
-from tui.widgets.inspector import Inspector
 from tui.widgets.pane import PaneText
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ class ReaderScreen(Linking, inherit_bindings=False):
 
     def _stop(self, way: int) -> None:
         if self.comparison is None:
-            self.strip.answer = "still comparing"
+            self.strip.answer = self.uncompared
             return
         stop = next_stop(
             stops_of(self.comparison, self.cursor.article, self.stops), self.cursor.sentence, way
@@ -128,6 +128,12 @@ class ReaderScreen(Linking, inherit_bindings=False):
             self.go(self.trail.pop())
         else:
             self.strip.answer = "no jump to go back from"
+
+    def action_copy(self) -> None:
+        """Copy the sentence with where it stands."""
+        if not self._nothing_read():
+            self.app.copy_to_clipboard(quoted(self.story, self.cursor))
+            self.strip.answer = "copied"
 
     # -- sources
 
@@ -238,11 +244,11 @@ class ReaderScreen(Linking, inherit_bindings=False):
 
     def action_inspector_down(self) -> None:
         """Scroll the inspector."""
-        self.query_one(Inspector).scroll_relative(y=3, animate=False)
+        self.inspector.scroll_relative(y=3, animate=False)
 
     def action_inspector_up(self) -> None:
         """Scroll the inspector back."""
-        self.query_one(Inspector).scroll_relative(y=-3, animate=False)
+        self.inspector.scroll_relative(y=-3, animate=False)
 
     # -- findings of the whole story
 
@@ -271,8 +277,8 @@ class ReaderScreen(Linking, inherit_bindings=False):
         self._list(Conflicts)
 
     def _list(self, kind: type[ListScreen]) -> None:
-        if self.comparison is None:
-            self.answer("still comparing")
+        if self.comparison is None or not self.comparison.complete:
+            self.answer(self.uncompared)
             return
 
         def read(ref: Ref | None) -> None:
@@ -287,7 +293,9 @@ class ReaderScreen(Linking, inherit_bindings=False):
         """Leave what was begun or close what is open: a pin, the inspector, zoom."""
         if self.forget():
             return
-        if self.inspecting:
+        if self.stop_comparing():
+            self.strip.answer = "comparing stopped; open the story again to compare it"
+        elif self.inspecting:
             self.action_inspector()
         elif self.zoomed:
             self.action_zoom()

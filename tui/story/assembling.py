@@ -12,16 +12,19 @@ from pathlib import Path
 from tui.story import cleaning, sentences
 from tui.story.formats import Entry
 from tui.story.harmless import harmless
-from tui.story.model import Article, Line, Paragraph, Sentence, Story
+from tui.story.model import Article, Line, Paragraph, Sentence, Story, StoryError
 from tui.story.readers import Page
 from tui.story.rules import current_rules
 from tui.story.sites import furniture_of, site_of
 
+MOST = 100
+"""Articles. Every pair of them is compared, so the work grows with their square."""
 NO_REPORT = "no line was taken for the report's own text"
 
 
 def assembled(title: str, entries: Sequence[tuple[Entry, Page]], folder: Path | None) -> Story:
-    """The story of these articles, lettered in their order."""
+    """The story of these articles, lettered in their order. Raises StoryError for too many."""
+    check_number(len(entries), folder)
     printed = [tuple(harmless(line) for line in page.lines) for _, page in entries]
     sites = [site_of(entry.url or page.url, outlet_of(entry, page)) for entry, page in entries]
     furniture = furniture_of(sites, printed)
@@ -33,6 +36,13 @@ def assembled(title: str, entries: Sequence[tuple[Entry, Page]], folder: Path | 
         ),
         folder=folder,
     )
+
+
+def check_number(articles: int, folder: Path | None) -> None:
+    """Raise StoryError where a story would have too many articles; asked before they are read, too."""
+    if articles > MOST:
+        where = f"{harmless(str(folder))}: " if folder else ""
+        raise StoryError(f"{where}{articles} articles; at most {MOST} can be compared: name fewer")
 
 
 def outlet_of(entry: Entry, page: Page) -> str:

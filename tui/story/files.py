@@ -15,7 +15,7 @@ from os import PathLike, strerror
 from os.path import lexists
 from pathlib import Path
 
-from tui.story.assembling import assembled
+from tui.story.assembling import assembled, check_number
 from tui.story.formats import Entry, read_story_file, readable
 from tui.story.harmless import harmless
 from tui.story.model import Story, StoryError
@@ -61,6 +61,7 @@ def _story_of_folder(folder: Path) -> Story:
     texts = articles_in(folder)
     if not texts:
         raise StoryError(f"{_shown(folder)}: no articles here; looked for {STORY_FILE} and for files *.txt")
+    check_number(len(texts), folder)
     return assembled(title_of(folder), list(_with_pages(entries_of(texts))), folder)
 
 
@@ -74,6 +75,7 @@ def articles_in(folder: Path) -> list[Path]:
 
 def _story_of_file(path: Path) -> Story:
     title, entries = read_story_file(path)
+    check_number(len(entries), path.parent)
     articles = [(entry, _only(entry)) for entry in entries]
     return assembled(title or title_of(path.parent), articles, path.parent)
 
@@ -91,6 +93,7 @@ def _only(entry: Entry) -> Page:
 def _story_of_files(paths: Sequence[Path]) -> Story:
     folder = paths[0].parent
     together = all(path.parent == folder for path in paths)
+    check_number(len(paths), folder if together else None)
     entries = entries_of(paths)
     if not together:
         entries = [replace(entry, file=harmless(str(entry.path))) for entry in entries]
@@ -157,6 +160,9 @@ def source_of(path: Path, where: str = "") -> Source:
             raise StoryError(f"{where}{_shown(path)}: no such file; {remedy}")
         if not path.is_file():
             raise StoryError(f"{where}{_shown(path)}: not a regular file; save the text in a file first")
+        # The kernel's own files say that they are regular and hold nothing; reading one may never end.
+        if not path.stat().st_size:
+            raise StoryError(f"{where}{_shown(path)}: is empty; put the article's text in it or leave it out")
         with path.open("rb") as file:
             raw = file.read(LARGEST + 1)
     except (OSError, ValueError) as error:

@@ -10,7 +10,10 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
+
+Position: TypeAlias = int
+"""An article's place in its story, from 0."""
 
 Role = Literal["body", "headline", "metadata", "aside", "blank"]
 
@@ -105,14 +108,14 @@ class Article:
 class Ref(NamedTuple):
     """A sentence: the article's position in the story, the sentence's index in the article."""
 
-    article: int
+    article: Position
     sentence: int
 
 
 class Span(NamedTuple):
     """Words of a sentence: `story.articles[article].sentences[sentence].text[start:end]`."""
 
-    article: int
+    article: Position
     sentence: int
     start: int
     end: int

@@ -16,6 +16,8 @@ from collections.abc import Iterator
 
 _MARKS = "\"“”„‟«»()[]{}'‘’‚‛`´"
 _MASK = str.maketrans(dict.fromkeys('"“”„‟«»()[]{}', " "))
+# sentencex counts a space as one byte: at one of several after a capital and before a full stop it panics.
+_SPACE = re.compile(r"\s")
 # A single quotation mark is also an apostrophe: only one at the edge of a word is taken for a quotation's.
 _EDGE = re.compile(r"(?<!\w)['‘’‚‛`´]|(?<=[.!?,…])['‘’‚‛`´](?=\s|$)")
 
@@ -68,7 +70,7 @@ def _boundaries(text: str, language: str) -> Iterator[int]:
     """Offsets at which sentencex begins a sentence, each moved to the whitespace between its marks."""
     from sentencex import segment
 
-    masked = _EDGE.sub(" ", text.translate(_MASK))
+    masked = _SPACE.sub(" ", _EDGE.sub(" ", text.translate(_MASK)))
     at = 0
     for part in segment(language, masked):
         at += len(part)

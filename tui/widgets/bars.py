@@ -9,11 +9,11 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from tui.findings.kinds import CLASSES
 from tui.keymap import Command, key_name
-from tui.reading.marks import GLYPHS
 from tui.widgets.text import ends, plain
 
-_COLOURS = {glyph: f"$mark-{kind}" for kind, glyph in GLYPHS.items()} | {
+_COLOURS = {kind.glyph: f"$mark-{kind.colour}" for kind in CLASSES} | {
     "~": "$mark-shared",
     "-": "$text-faint",
 }

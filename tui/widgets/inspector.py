@@ -7,9 +7,10 @@ from textual.content import Content
 from textual.reactive import reactive
 
 from tui.compare import Comparison, Link, Ref
+from tui.findings.kinds import KIND, class_of
+from tui.findings.quotations import said_by
 from tui.reading.decisions import rejected
-from tui.reading.ledgers import said_by
-from tui.reading.marks import CLASS_NAMES, class_of, spread
+from tui.reading.marks import spread
 from tui.widgets.text import Prose, hanging, marked, plain
 from tui.words.differences import changes
 
@@ -103,7 +104,7 @@ def _heading(comparison: Comparison, cursor: Ref) -> Content:
         return plain("one source: nothing to compare it with", "$text-dim")
     kind = class_of(comparison, cursor)
     parts: list[Content | str] = [
-        plain(CLASS_NAMES[kind], f"bold $mark-{kind}") if kind else plain("not linked", "bold")
+        plain(KIND[kind].name, f"bold $mark-{kind}") if kind else plain("not linked", "bold")
     ]
     if count > 1:
         parts.append(plain(f" · in {count} of {sources}", "$text-dim"))

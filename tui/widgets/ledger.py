@@ -167,9 +167,10 @@ class Ledger(Widget):
         here = index == self.cursor and self.items[index].target is not None
         strip = self._strips.get(at)
         if strip is None:
-            strip = self._strips[at] = Visual.to_strips(self, content, self._width - 3, 1, self.visual_style)[
-                0
-            ]
+            # Textual draws no row at all in no cells.
+            room = max(1, self._width - 3)
+            (strip,) = Visual.to_strips(self, content, room, 1, self.visual_style)
+            self._strips[at] = strip
         band = self.get_component_rich_style("ledger--cursor", partial=True)
         if here:
             bar = Segment("▎", base + self.get_component_rich_style("ledger--bar", partial=True))

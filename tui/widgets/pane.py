@@ -8,6 +8,8 @@ the cursor's row.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
@@ -21,8 +23,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.compare import Comparison, Ref
+from tui.findings.kinds import KIND, KINDS, Kind, class_of
 from tui.reading.flow import Flow, Row, flow
-from tui.reading.marks import GLYPHS, Marks, class_of, marks_of, spread
+from tui.reading.marks import marks_of, spread
 from tui.story import Article
 
 # Focus bar, glyph, count of sources (two cells), space; and the margin at the right.
@@ -31,34 +34,34 @@ MARGIN = 2
 _VOID = Row("gap", -1, 0, "")
 
 
+def _css(kind: Kind) -> str:
+    """How the words of a kind look."""
+    colour = f"color: $mark-{kind.colour};" if kind.colour else ""
+    return f"PaneText > .pane--{kind.id} {{ {colour} text-style: {kind.style}; }}\n"
+
+
 class PaneText(Widget):
     """The words of one article, with gutter, marks and the cursor's band."""
 
     COMPONENT_CLASSES = {
-        "pane--conflict", "pane--quotation", "pane--altered", "pane--shared", "pane--unique", "pane--wording",
-        "pane--aside", "pane--cursor", "pane--away", "pane--focus",
-    }  # fmt: skip
+        *(f"pane--{kind.id}" for kind in KINDS),
+        *("pane--aside", "pane--cursor", "pane--away", "pane--focus"),
+    }
 
     DEFAULT_CSS = """
     PaneText {
         height: 1fr;
-        & > .pane--conflict { color: $mark-conflict; text-style: underline; }
-        & > .pane--wording { text-style: bold underline; }
-        & > .pane--quotation { color: $mark-quotation; }
-        & > .pane--altered { color: $mark-quotation; text-style: bold underline; }
-        & > .pane--shared { color: $mark-shared; }
-        & > .pane--unique { color: $mark-unique; }
         & > .pane--aside { color: $text-dim; text-style: italic; }
         & > .pane--cursor { background: $cursor-row; }
         & > .pane--away { background: $cursor-away; }
         & > .pane--focus { color: $focus-bar; }
     }
-    """
+    """ + "".join(map(_css, KINDS))
 
     ALLOW_SELECT = True
 
     comparison: reactive[Comparison | None] = reactive(None)
-    marks: reactive[Marks] = reactive[Marks]("all")
+    marks: reactive[str] = reactive("all")
     set_aside: reactive[bool] = reactive(False)
     active: reactive[bool] = reactive(False)
     spot: reactive[int | None] = reactive(None)
@@ -96,6 +99,10 @@ class PaneText(Widget):
         self._flowed = (-1, False)
         self._strips: LRUCache[tuple[object, ...], Strip] = LRUCache(256)
         self._styles: dict[tuple[str, ...], Style] = {}
+        # A click may ask for a row before the first is painted.
+        self._rows: Sequence[Row] = ()
+        self._first = self._width = 0
+        self._selection: Selection | None = None
 
     @property
     def flow(self) -> Flow:
@@ -185,8 +192,8 @@ class PaneText(Widget):
         rows, index = self._rows, self._first + y
         row = rows[index] if 0 <= index < len(rows) else _VOID
         band = self._band(row.sentence)
-        selected = self._selection.get_span(index) if self._selection else None
-        key = (row.kind, index if row.text else -1, band, self.active, self.marks, self._width, selected)
+        selected = _span(self._selection, index, row) if self._selection else None
+        key = (index, band, self.active, self.marks, self._width, selected)
         strip = self._strips.get(key)
         if strip is None:
             strip = self._draw(row, index, band, selected)
@@ -213,16 +220,25 @@ class PaneText(Widget):
         base = self._style(band)
         gutter = self._gutter(row, band) if row.kind == "text" else Segment(" " * (GUTTER - 1), base)
         words = Strip(self._words(row, band) if row.text else [])
-        if row.text:
-            if selected is not None:
-                words = self._select(words, row.text, selected)
-            words = words.apply_offsets(0, index)
+        if selected is not None:
+            words = self._select(words, row.text, selected)
         rest = max(0, self._width - GUTTER - words.cell_length - 1)
         blank = Strip([Segment(" " * rest, base), Segment(" ", self._style())])
-        return Strip.join([Strip([bar, gutter]), words, blank]).crop(0, self._width)
+        strip = Strip.join([Strip([bar, gutter]), words, blank]).crop(0, self._width)
+        return strip.apply_offsets(*self._place(index))
+
+    def _place(self, index: int) -> tuple[int, int]:
+        """The column and row of the article at the left edge of a row: void is its start or its end.
+
+        Columns count characters, and run on to the left of the words and to the right of them.
+        """
+        last = len(self._rows) - 1
+        if index < 0 or last < 0:
+            return -self._width, 0
+        return (-GUTTER, index) if index <= last else (len(self._rows[last].text), last)
 
     def _select(self, words: Strip, text: str, selected: tuple[int, int]) -> Strip:
-        start, end = (cell_len(text[:at]) if at >= 0 else words.cell_length for at in selected)
+        start, end = (cell_len(text[:at]) for at in selected)
         style = self.screen.get_component_rich_style("screen--selection")
         before, inside, after = (words.crop(0, start), words.crop(start, end), words.crop(end))
         marked = Strip([Segment(part, (own or Style()) + style) for part, own, _ in inside])
@@ -234,7 +250,7 @@ class PaneText(Widget):
         if not kind or self.comparison is None:
             return Segment(" " * (GUTTER - 1), self._style(band))
         count = "" if kind == "unique" else str(spread(self.comparison, ref))
-        return Segment(f"{GLYPHS[kind]}{count:<{GUTTER - 2}}", self._style(band, f"pane--{kind}"))
+        return Segment(f"{KIND[kind].glyph}{count:<{GUTTER - 2}}", self._style(band, f"pane--{kind}"))
 
     def _words(self, row: Row, band: str) -> list[Segment]:
         if row.kind == "aside":
@@ -260,15 +276,12 @@ class PaneText(Widget):
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected words without the breaks that wrapping made."""
-        rows = self.flow.rows
         words: list[str] = []
-        for index, row in enumerate(rows):
-            span = selection.get_span(index)
-            if span is None:
-                continue
-            start, end = span
-            words.append("\n\n" if row.kind == "gap" else row.text[start : None if end == -1 else end] + " ")
-        return "".join(words).strip(), "\n"
+        for index, row in enumerate(self.flow.rows):
+            span = _span(selection, index, row)
+            if span is not None:
+                words.append("\n\n" if row.kind == "gap" else row.text[slice(*span)] + " ")
+        return "".join(words).replace(" \n\n", "\n\n").strip(), "\n"
 
     def on_resize(self) -> None:
         """Tell the desk, which keeps the cursor in view."""
@@ -288,3 +301,15 @@ class PaneText(Widget):
         """Ask to scroll up."""
         event.stop()
         self.post_message(self.Wheeled(self.index, -3))
+
+
+def _span(selection: Selection, index: int, row: Row) -> tuple[int, int] | None:
+    """The characters of a row that are selected; columns beside the words are their edges."""
+    length = len(row.text)
+    first_column, first = selection.start or (0, index)
+    last_column, last = selection.end or (length, index)
+    if not first <= index <= last:
+        return None
+    start = max(0, min(first_column, length)) if index == first else 0
+    end = max(0, min(last_column, length)) if index == last else length
+    return start, max(start, end)

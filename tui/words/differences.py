@@ -33,12 +33,16 @@ def changes(a: str, b: str) -> tuple[tuple[CharSpan, ...], tuple[CharSpan, ...]]
     if len(left) > CAP and len(right) > CAP:
         return _spans(left, _surplus(mine, theirs)), _spans(right, _surplus(theirs, mine))
     blocks = SequenceMatcher(None, mine, theirs, autojunk=False).get_matching_blocks()
-    same_left = {block.a + step for block in blocks for step in range(block.size)}
-    same_right = {block.b + step for block in blocks for step in range(block.size)}
     return (
-        _spans(left, (index for index in range(len(left)) if index not in same_left)),
-        _spans(right, (index for index in range(len(right)) if index not in same_right)),
+        _spans(left, _outside(((block.a, block.size) for block in blocks), len(left))),
+        _spans(right, _outside(((block.b, block.size) for block in blocks), len(right))),
     )
+
+
+def _outside(blocks: Iterable[tuple[int, int]], size: int) -> list[int]:
+    """The places in no block (where it begins, how long it is), of so many."""
+    inside = {start + step for start, length in blocks for step in range(length)}
+    return [index for index in range(size) if index not in inside]
 
 
 def _surplus(mine: Sequence[str], theirs: Sequence[str]) -> list[int]:

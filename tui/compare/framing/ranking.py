@@ -30,12 +30,13 @@ from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
-from tui.compare.model import Comparison
-from tui.compare.quoting.stances import stances
+from tui.compare.comparison import Comparison
+from tui.compare.model import Link
 from tui.story.model import Ref
-from tui.words.annotation import Annotation, annotate
+from tui.words.annotation import Annotation
 from tui.words.rarity import rarity
 from tui.words.reading import content
+from tui.words.reporting import stances
 
 NEW = 0.95
 """What the new words of a sentence count, by the logarithm of their rarity."""
@@ -87,31 +88,36 @@ class _News:
     said: bool
 
 
-def telling(comparison: Comparison, annotation: Annotation | None = None) -> tuple[Telling, ...]:
-    """The unique sentences, the most telling first."""
-    return _ranked(comparison, comparison.unique, annotation)
+def telling(
+    comparison: Comparison, candidates: Iterable[Link], annotation: Annotation
+) -> tuple[Telling, ...]:
+    """The unique sentences, the most telling first; `candidates` are the links that were not sure enough."""
+    return _ranked(comparison, comparison.unique, annotation, candidates)
 
 
-def additions(comparison: Comparison, annotation: Annotation | None = None) -> tuple[Telling, ...]:
+def additions(comparison: Comparison, annotation: Annotation) -> tuple[Telling, ...]:
     """The sentences of passages in which a source says more than the others do, the most telling first.
 
     A dispatch that all print with one clause more in one of them ("a subsidiary of American Airlines Group")
     has no unique sentence; what is new stands in the evidence.
     """
     members = sorted(ref for passage in comparison.passages for ref in passage.members)
-    return tuple(row for row in _ranked(comparison, members, annotation, linked=True) if row.evidence)
+    return tuple(row for row in _ranked(comparison, members, annotation, (), linked=True) if row.evidence)
 
 
 def _ranked(
-    comparison: Comparison, refs: Iterable[Ref], annotation: Annotation | None, linked: bool = False
+    comparison: Comparison,
+    refs: Iterable[Ref],
+    words: Annotation,
+    candidates: Iterable[Link],
+    linked: bool = False,
 ) -> tuple[Telling, ...]:
-    words = annotation or annotate(comparison.story)
     sources, names = _sources(words), _names(words)
     news = {ref: _news(words, ref, sources, names) for ref in refs}
     if linked:
         news = {ref: new for ref, new in news.items() if new.weight >= ADDED}
     near: dict[Ref, float] = {}
-    for link in () if linked else comparison.candidates:
+    for link in candidates:
         for ref in (link.a, link.b):
             near[ref] = max(near.get(ref, 0.0), link.score)
     found = []
@@ -128,16 +134,16 @@ def _ranked(
         )
         score = 1 / (1 + math.exp(CENTRE - total))
         found.append(Telling(ref, round(score, 4), _evidence(new, quoted)))
-    return tuple(_spread(found, [article.id for article in comparison.story.articles]))
+    return tuple(_spread(found))
 
 
-def _spread(rows: Sequence[Telling], ids: Sequence[str]) -> Iterator[Telling]:
+def _spread(rows: Sequence[Telling]) -> Iterator[Telling]:
     """The rows, best first; once a sentence is told, those beside it are less news than they were."""
     known = {row.ref: row for row in rows}
-    heap = [(-row.score, ids[row.ref.article], row.ref.sentence, row.ref) for row in rows]
+    heap = [(-row.score, row.ref) for row in rows]
     heapify(heap)
     while heap:
-        score, _, _, ref = heappop(heap)
+        score, ref = heappop(heap)
         if ref not in known or known[ref].score != -score:
             continue
         yield known.pop(ref)
@@ -146,7 +152,7 @@ def _spread(rows: Sequence[Telling], ids: Sequence[str]) -> Iterator[Telling]:
             if beside:
                 known[beside.ref] = beside._replace(score=round(beside.score * TOLD, 4))
                 row = known[beside.ref]
-                heappush(heap, (-row.score, ids[ref.article], row.ref.sentence, row.ref))
+                heappush(heap, (-row.score, row.ref))
 
 
 def _evidence(new: _News, quoted: bool) -> tuple[str, ...]:

@@ -31,11 +31,18 @@ from tui.compare.framing.groups import Pair, gather
 from tui.compare.framing.qualifiers import Qualified, Qualifiers
 from tui.compare.framing.reported import Stretch, VerbCache, quoting, stance, verb_slots, voices
 from tui.compare.framing.units import Unit, Units, lists
-from tui.compare.model import Link, Passage, Quotation, Term, Wording, WordingKind
-from tui.compare.quoting.stances import PLAIN, stances
+from tui.compare.model import (
+    Link,
+    Passage,
+    Quotation,
+    Term,
+    Wording,
+    WordingKind,
+)
 from tui.story.model import Ref, Span, Story
 from tui.words.annotation import Annotation, annotate
 from tui.words.rarity import rarity
+from tui.words.reporting import PLAIN, stances
 
 LEAST = 0.12
 """Wordings that are weaker are not told."""

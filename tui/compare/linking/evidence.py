@@ -13,9 +13,11 @@ Measured: 30 microseconds a link; the candidates of the five seeds 10 ms.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from tui.compare.model import Link, Quotation
+from tui.story.model import Ref
 from tui.words.annotation import Annotation
 from tui.words.families import families
 from tui.words.rarity import rarity
@@ -38,6 +40,10 @@ ALIKE = 75
 """From which likeness of spelling on, 0..100, two words are told as alike."""
 
 QUOTED = "same quotation"
+BETWEEN = "between two linked sentences"
+
+
+_NOWHERE: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,46 @@ class _Said:
     """Every `RUN` words that stand together."""
     families: dict[int, dict[str, str]]
     """The stems of each family, as first printed."""
+
+
+def explained(
+    links: Sequence[Link], annotation: Annotation, quotations: Iterable[Quotation]
+) -> tuple[Link, ...]:
+    """The links, each with what it rests on; one made by hand rests on that alone."""
+    evidence = Evidence(annotation)
+    quoted = _quoted(quotations)
+    linked = {(link.a, link.b) for link in links}
+    told = []
+    for link in links:
+        if not link.by_hand:
+            both = not quoted.get(link.a, _NOWHERE).isdisjoint(quoted.get(link.b, _NOWHERE))
+            why = evidence.of(annotation[link.a], annotation[link.b], both)
+            why += (BETWEEN,) if _between(linked, link) else ()
+            link = replace(link, evidence=why)  # noqa: PLW2901
+        told.append(link)
+    return tuple(told)
+
+
+def _quoted(quotations: Iterable[Quotation]) -> dict[Ref, set[int]]:
+    """The shared quotations that stand in each sentence, by number."""
+    numbers: dict[Ref, set[int]] = {}
+    for number, quotation in enumerate(quotations):
+        for occurrence in quotation.occurrences if quotation.shared else ():
+            for span in occurrence.spans:
+                numbers.setdefault(span.ref, set()).add(number)
+    return numbers
+
+
+def _between(linked: Container[tuple[Ref, Ref]], link: Link) -> bool:
+    """Whether the sentences before both ends are linked, and those after both."""
+    return all(
+        (
+            link.a._replace(sentence=link.a.sentence + step),
+            link.b._replace(sentence=link.b.sentence + step),
+        )
+        in linked
+        for step in (-1, 1)
+    )
 
 
 class Evidence:
@@ -78,28 +124,9 @@ class Evidence:
         return self._known[pair]
 
     def _of(self, a: _Said, b: _Said, quoted: bool) -> tuple[str, ...]:
-        kinds: dict[str, list[tuple[float, str]]] = {}
-        for stem, (kind, weight, printed) in a.telling.items():
-            if stem in b.stems:
-                kinds.setdefault(kind, []).append((-weight, printed))
-        found: list[tuple[float, str]] = []
-        for kind, rows in kinds.items():
-            rows.sort()
-            named = ", ".join(printed for _, printed in rows[:LONGEST])
-            found.append((sum(weight for weight, _ in rows), f"{kind}: {named}"))
-        if not a.runs.isdisjoint(b.runs):
-            run = longest_run(a.folded, b.places)
-            # A run says more than its words alone: it is as strong as that many rare ones.
-            found.append((-run, f"shared run of {run} words"))
-        if quoted:
-            found.append((-math.inf, QUOTED))
-        kin = _kin(a, b)
-        if kin:
-            found.append((-1.0, f"kin in meaning: {', '.join(kin[:PAIRS])}"))
-        phrases = [phrase for _, phrase in sorted(found)]
-        alike = [] if phrases else _alike(a, b)
-        if alike:
-            phrases.append(f"words alike: {', '.join(alike[:PAIRS])}")
+        phrases = [phrase for _, phrase in sorted(_reasons(a, b, quoted))]
+        if not phrases and (alike := _alike(a, b)):
+            phrases = [f"words alike: {', '.join(alike[:PAIRS])}"]
         return tuple(phrases[:PHRASES]) or ("alike in spelling",)
 
     def _read(self, reading: Reading) -> _Said:
@@ -133,6 +160,31 @@ class Evidence:
             return None
         kind = "numbers" if word.numeric else "names" if stem in self._names else "shared words"
         return kind, self._annotation.weight(stem) * rarity(stem)
+
+
+def _reasons(a: _Said, b: _Said, quoted: bool) -> Iterator[tuple[float, str]]:
+    """What two sentences share, each with how strong it is; the strongest is the lowest."""
+    if quoted:
+        yield -math.inf, QUOTED
+    yield from _shared(a, b)
+    if not a.runs.isdisjoint(b.runs):
+        run = longest_run(a.folded, b.places)
+        # A run says more than its words alone: it is as strong as that many rare ones.
+        yield -run, f"shared run of {run} words"
+    if kin := _kin(a, b):
+        yield -1.0, f"kin in meaning: {', '.join(kin[:PAIRS])}"
+
+
+def _shared(a: _Said, b: _Said) -> Iterator[tuple[float, str]]:
+    """The shared words of each kind."""
+    kinds: dict[str, list[tuple[float, str]]] = {}
+    for stem, (kind, weight, printed) in a.telling.items():
+        if stem in b.stems:
+            kinds.setdefault(kind, []).append((-weight, printed))
+    for kind, words in kinds.items():
+        words.sort()
+        named = ", ".join(printed for _, printed in words[:LONGEST])
+        yield sum(weight for weight, _ in words), f"{kind}: {named}"
 
 
 def longest_run(words: Iterable[str], places: Mapping[str, Iterable[int]]) -> int:

@@ -29,10 +29,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from itertools import accumulate, combinations, pairwise
+from typing import NamedTuple
 
 import numpy as np
 
-from tui.compare.linking.vectors import Bags, Matrix, Numbers, Table, bags, numbered, product, tables, tf_idf
+from tui.compare.linking.vectors import (
+    Bags,
+    Matrix,
+    Numbers,
+    Table,
+    Weights,
+    bags,
+    numbered,
+    product,
+    tables,
+    tf_idf,
+)
 from tui.compare.model import Quotation
 from tui.story.model import Article, Story
 from tui.words.annotation import Annotation
@@ -72,9 +84,8 @@ class Features:
         return {field.name: getattr(self, field.name) for field in fields(self)[2:]}
 
 
-@dataclass(frozen=True, slots=True)
-class _Article:
-    """What one article brings to its pairs with all others."""
+class _Tables(NamedTuple):
+    """The bags of an article's sentences, by what is in them."""
 
     letters: Table
     runs: Table
@@ -82,6 +93,13 @@ class _Article:
     english_rare: Table
     kin: Table
     kin_but_same: Table
+
+
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """What one article brings to its pairs with all others."""
+
+    words: _Tables
     total: Matrix
     length: Matrix
     place: Matrix
@@ -90,34 +108,26 @@ class _Article:
     quoted: dict[int, set[int]]
 
 
-def features(
-    story: Story, annotation: Annotation, quotations: Iterable[Quotation] = ()
-) -> Iterator[Features]:
-    """The features of each pair of articles, `a` before `b` by id, so that their order changes no digit.
-
-    Articles without sentences are in no pair.
-    """
-    told = _prepared(story, annotation, quotations)
-    by_id = sorted(
-        (position for position, article in enumerate(story.articles) if article.sentences),
-        key=lambda position: story.articles[position].id,
-    )
-    for a, b in combinations(by_id, 2):
-        yield _pair(a, b, told[a], told[b])
+def features(annotation: Annotation, quotations: Iterable[Quotation] = ()) -> Iterator[Features]:
+    """The features of each two articles, `a` before `b`. Articles without sentences are in no pair."""
+    tables = _prepared(annotation, quotations)
+    spoken = [position for position, article in enumerate(annotation.story.articles) if article.sentences]
+    for a, b in combinations(spoken, 2):
+        yield _pair(a, b, tables[a], tables[b])
 
 
 def _pair(a: int, b: int, left: _Article, right: _Article) -> Features:
-    both = product(left.english_rare, right.english_rare)
+    both = product(left.words.english_rare, right.words.english_rare)
     most = np.maximum(left.total[:, None], right.total[None, :])
     size = np.log(min(LARGEST, max(SMALLEST, left.size, right.size)))
     return Features(
         a,
         b,
-        letters=_root(product(left.letters, right.letters)),
-        runs=_root(product(left.runs, right.runs)),
-        shared=np.log1p(np.maximum(product(left.story_rare, right.story_rare), 0)),
+        letters=_root(product(left.words.letters, right.words.letters)),
+        runs=_root(product(left.words.runs, right.words.runs)),
+        shared=np.log1p(np.maximum(product(left.words.story_rare, right.words.story_rare), 0)),
         cover=np.divide(both, most, out=np.zeros_like(both), where=most > 0),
-        kin=np.log1p(np.maximum(product(left.kin, right.kin_but_same), 0)),
+        kin=np.log1p(np.maximum(product(left.words.kin, right.words.kin_but_same), 0)),
         length=np.minimum(left.length[:, None], right.length[None, :]),
         place=np.maximum(left.place[:, None], right.place[None, :]),
         size=np.full_like(both, np.sqrt(size)),
@@ -137,47 +147,50 @@ def _quoted(left: _Article, right: _Article, shape: tuple[int, ...]) -> Matrix:
     return out
 
 
-def _prepared(story: Story, annotation: Annotation, quotations: Iterable[Quotation]) -> list[_Article]:
-    every = [reading for rows in annotation.readings for reading in rows]
-    sizes = [len(rows) for rows in annotation.readings]
-    edges = list(accumulate(sizes, initial=0))
-    number = numbered(stem for reading in every for stem in reading.stems)
-    listed = english(article.language for article in story.articles)
-    rare = np.array([rarity(stem) if listed else UNLISTED for stem in number])
-    standing = np.repeat(np.arange(len(every)), [len(reading.stems) for reading in every])
-    stems = np.array([number[stem] for reading in every for stem in reading.stems], dtype=np.int64)
-    counted = bags(standing, stems, len(every))
-    # The product of two roots over the terms of both is the weight of what they share.
-    english_rare = counted.weighted(np.sqrt(rare[counted.term]))
-    story_rare = counted.weighted(np.sqrt((rare * counted.idf())[counted.term]))
-    total = counted.weighted(rare[counted.term]).totals().astype(np.float32)
-    length = np.log([max(1, len(reading.words)) for reading in every]).astype(np.float32)
-    kin = _kin(counted, list(number)) if listed else (_EMPTY, _EMPTY)
-    quoted, speech = _quotations(story, quotations)
-    columns = (_letters(every), _runs(standing, stems, len(every)), story_rare, english_rare, *kin)
-    rows = zip(
-        zip(*(tables(column, sizes) for column in columns), strict=True),
-        pairwise(edges),
-        speech,
-        quoted,
-        strict=True,
+@dataclass(frozen=True, slots=True)
+class _Vocabulary:
+    """The stems of all sentences as numbers; `rare` has the rarity in English of each number."""
+
+    number: dict[str, int]
+    sentence: Numbers
+    stem: Numbers
+    rare: Weights
+    counted: Bags
+
+    @classmethod
+    def of(cls, readings: Sequence[Reading], listed: bool) -> _Vocabulary:
+        """The stems of the readings; `listed` tells whether the lists of English words count."""
+        number = numbered(stem for reading in readings for stem in reading.stems)
+        rare = np.array([rarity(stem) if listed else UNLISTED for stem in number])
+        sentence = np.repeat(np.arange(len(readings)), [len(reading.stems) for reading in readings])
+        stem = np.array([number[stem] for reading in readings for stem in reading.stems], dtype=np.int64)
+        return cls(number, sentence, stem, rare, bags(sentence, stem, len(readings)))
+
+    def weighted(self, weight: Weights) -> Bags:
+        """Bags whose product is the weight of what two sentences share: each holds the root of it."""
+        return self.counted.weighted(np.sqrt(weight[self.counted.term]))
+
+
+def _prepared(annotation: Annotation, quotations: Iterable[Quotation]) -> list[_Article]:
+    every = list(annotation.every)
+    sizes = [len(readings) for readings in annotation.readings]
+    listed = english(article.language for article in annotation.story.articles)
+    told = _Vocabulary.of(every, listed)
+    columns = (
+        _letters(every),
+        _runs(told.sentence, told.stem, len(every)),
+        told.weighted(told.rare * told.counted.idf()),
+        told.weighted(told.rare),
+        *(_kin(told.counted, list(told.number)) if listed else (_EMPTY, _EMPTY)),
     )
+    total = told.counted.weighted(told.rare[told.counted.term]).totals().astype(np.float32)
+    length = np.log([max(1, len(reading.words)) for reading in every]).astype(np.float32)
+    by_article = zip(*(tables(column, sizes) for column in columns), strict=True)
+    edges = pairwise(accumulate(sizes, initial=0))
+    quoted, speech = _quotations(annotation.story, quotations)
     return [
-        _Article(
-            letters,
-            runs,
-            by_story,
-            by_english,
-            plain,
-            less,
-            total[a:b],
-            length[a:b],
-            _place(b - a),
-            b - a,
-            said,
-            marked,
-        )
-        for (letters, runs, by_story, by_english, plain, less), (a, b), said, marked in rows
+        _Article(_Tables(*words), total[a:b], length[a:b], _place(b - a), b - a, said, marked)
+        for words, (a, b), said, marked in zip(by_article, edges, speech, quoted, strict=True)
     ]
 
 

@@ -1,8 +1,8 @@
 """Links: the pairs of sentences of different articles that say the same thing.
 
 Method: every pair of sentences is a candidate; `features` measures it, `scoring` makes a probability of it,
-and here those from the lowest bar on become candidates with their evidence (`settle` then takes those above
-the bar that the reader asks for). Links are many to many and keep no order: outlets split, join and reorder
+and here those from the lowest bar on become candidates (`settling` then takes those above the bar that the
+reader asks for). Links are many to many and keep no order: outlets split, join and reorder
 sentences, and an aligner that keeps both orders loses 30% of the labelled links (compare Barzilay and
 Elhadad, "Sentence alignment for monolingual comparable corpora", 2003).
 
@@ -34,51 +34,38 @@ from collections.abc import Callable, Iterable, Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.compare.linking.evidence import Evidence
 from tui.compare.linking.features import Features, features
 from tui.compare.linking.scoring import score
 from tui.compare.linking.weights import weights
-from tui.compare.model import Link, LinkKind, Quotation
-from tui.story.model import Ref, Story
+from tui.compare.model import Link, Quotation
+from tui.story.model import Ref
 from tui.words.annotation import Annotation
-
-BETWEEN = "between two linked sentences"
 
 Scorer = Callable[[Features], NDArray[np.float64]]
 
 
-def links(
-    story: Story, annotation: Annotation, quotations: Iterable[Quotation] = (), scorer: Scorer = score
+def candidates(
+    annotation: Annotation, quotations: Iterable[Quotation] = (), scorer: Scorer = score
 ) -> tuple[Link, ...]:
     """The candidates of a story, from the lowest bar on, in the order of its sentences.
 
-    The articles of each are in the story's order; everything else is the same whatever that order is.
+    They have no evidence yet: it is told of those alone that become links (see `evidence.explained`).
     """
-    quoted = tuple(quotations)
-    evidence = Evidence(annotation)
-    bars, same = weights().bars, weights().same
-    found = []
-    for measured in features(story, annotation, quoted):
-        scores = scorer(measured)
-        sure = scores >= bars["balanced"]
-        for a, b, chance in select(measured.a, measured.b, scores, min(bars.values())):
-            shared = bool(measured.quoted[a.sentence, b.sentence])
-            why = evidence.of(annotation[a], annotation[b], shared)
-            if between(sure, a.sentence, b.sentence):
-                why = (*why, BETWEEN)
-            kind: LinkKind = "same" if chance >= same else "partial"
-            found.append(Link(min(a, b), max(a, b), chance, kind, why))
-    return tuple(sorted(found, key=lambda link: (link.a, link.b)))
+    bar, same = min(weights().bars.values()), weights().same
+    pairs = (
+        pair
+        for measured in features(annotation, tuple(quotations))
+        for pair in select(measured.a, measured.b, scorer(measured), bar)
+    )
+    return tuple(
+        Link(a, b, chance, "same" if chance >= same else "partial") for a, b, chance in sorted(pairs)
+    )
 
 
 def select(a: int, b: int, scores: NDArray[np.float64], bar: float) -> Iterator[tuple[Ref, Ref, float]]:
     """The pairs of sentences of two articles whose score reaches the bar."""
-    for row, column in np.argwhere(scores >= bar):
-        yield Ref(a, int(row)), Ref(b, int(column)), float(scores[row, column])
-
-
-def between(linked: NDArray[np.bool_], row: int, column: int) -> bool:
-    """Whether the sentences before both are linked, and those after both."""
-    if not (0 < row < linked.shape[0] - 1 and 0 < column < linked.shape[1] - 1):
-        return False
-    return bool(linked[row - 1, column - 1] and linked[row + 1, column + 1])
+    rows, columns = np.nonzero(scores >= bar)
+    for row, column, chance in zip(
+        rows.tolist(), columns.tolist(), scores[rows, columns].tolist(), strict=True
+    ):
+        yield Ref(a, row), Ref(b, column), chance

@@ -40,7 +40,7 @@ Measured: 4,000 sentences with 30,000 links 0.3 s.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from tui.compare.model import Link, Passage
@@ -61,37 +61,17 @@ WHOLE = 0.9
 SURE = 0.98
 """From which score on two sentences called the same are in one passage, whatever the others say."""
 
-Name = Callable[[Ref], tuple[str, int]]
-
 _UNIT = 10**9
 
 
-def passages(links: Iterable[Link], name: Name, bar: float = BAR) -> tuple[Passage, ...]:
-    """The passages of a story, in the order in which their first sentences stand.
-
-    `name` gives a sentence's article id and index: links of one score are taken in the order of these, so
-    that the order of the articles changes no passage.
-    """
-    given = list(links)
-    names = {ref: name(ref) for link in given for ref in (link.a, link.b)}
-    rows = sorted(given, key=lambda link: (-link.score, *sorted((names[link.a], names[link.b]))))
+def passages(links: Iterable[Link], bar: float = BAR) -> tuple[Passage, ...]:
+    """The passages of a story, in the order in which their first sentences stand."""
+    rows = sorted(links, key=lambda link: (-link.score, link.a, link.b))
     groups = _Groups(rows)
-    refused: dict[tuple[int, int], tuple[int, int]] = {}
     for link in rows:
-        a, b = groups.of(link.a), groups.of(link.b)
-        if a == b:
-            continue
-        a, b = min(a, b), max(a, b)
-        sizes = groups.size(a), groups.size(b)
-        if refused.get((a, b)) == sizes:
-            continue
-        certain = sizes == (1, 1) or (link.kind == "same" and link.score >= SURE)
-        if certain or groups.bear_out(a, b, bar):
-            groups.join(a, b)
-        else:
-            refused[a, b] = sizes
-    found = sorted(members for members in groups.found() if len(members) > 1)
-    return tuple(Passage(index, members) for index, members in enumerate(found))
+        groups.take(link, bar)
+    passages = sorted(members for members in groups.members() if len(members) > 1)
+    return tuple(Passage(index, members) for index, members in enumerate(passages))
 
 
 class _Groups:
@@ -111,8 +91,22 @@ class _Groups:
         self._group = list(range(len(self._refs)))
         self._members = {number: [number] for number in self._group}
         self._articles = [Counter((ref.article,)) for ref in self._refs]
+        # Groups that did not bear a link out, at the sizes that they had.
+        self._refused: dict[tuple[int, int], tuple[int, int]] = {}
 
-    def of(self, ref: Ref) -> int:
+    def take(self, link: Link, bar: float) -> None:
+        """Join the groups at the ends of a link, if they bear it out."""
+        a, b = sorted((self._of(link.a), self._of(link.b)))
+        if a == b:
+            return
+        sizes = self.size(a), self.size(b)
+        certain = sizes == (1, 1) or (link.kind == "same" and link.score >= SURE)
+        if certain or (self._refused.get((a, b)) != sizes and self.bear_out(a, b, bar)):
+            self.join(a, b)
+        elif not certain:
+            self._refused[a, b] = sizes
+
+    def _of(self, ref: Ref) -> int:
         """The number of the group that a sentence is in."""
         return self._group[self._numbers[ref]]
 
@@ -155,7 +149,7 @@ class _Groups:
         self._members[keep] += self._members.pop(gone)
         self._articles[keep] += self._articles[gone]
 
-    def found(self) -> list[tuple[Ref, ...]]:
+    def members(self) -> list[tuple[Ref, ...]]:
         """The members of each group, in order."""
         return [
             tuple(sorted(self._refs[sentence] for sentence in members)) for members in self._members.values()
