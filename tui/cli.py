@@ -181,9 +181,13 @@ def report(
 @click.argument("story", nargs=-1)
 def check(story: tuple[str, ...], allow_local: bool) -> int:
     """Say how a story was read, line by line."""
+    from tui.story.belonging import doubts
+
     opened = _read(story, allow_local)
-    for article in opened.articles:
-        for finding in _findings(article):
+    doubtful = doubts(opened)
+    for number, article in enumerate(opened.articles):
+        told = [doubt.text for doubt in doubtful if doubt.article == number]
+        for finding in (*told, *_findings(article)):
             click.echo(f"{article.file}: {finding}")
     sentences = sum(len(article.sentences) for article in opened.articles)
     click.echo(f"{counted(len(opened.articles), 'article')}, {counted(sentences, 'sentence')}", err=True)

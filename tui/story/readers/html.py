@@ -14,7 +14,17 @@ from typing import TYPE_CHECKING, Any
 from tui.story.blocks import words_of
 from tui.story.decoding import decoded
 from tui.story.model import StoryError
-from tui.story.readers.page import CAPTION, Page, Source, day_of, lines_of, one_line, spaced, web_address
+from tui.story.readers.page import (
+    CAPTION,
+    Page,
+    Source,
+    day_of,
+    lines_of,
+    one_line,
+    outlet_name,
+    spaced,
+    web_address,
+)
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -90,7 +100,7 @@ def _page(
         lines=spaced(*_headed(headline, lines_of(found.text or "")), *(CAPTION + text for text in captions)),
         headline=headline,
         byline=one_line((found.author or "").replace(";", ",")),
-        outlet=_outlet(found),
+        outlet=outlet_name(found.sitename, found.hostname),
         published=day_of(found.date),
         url=web_address(found.url) or base,
         language=language,
@@ -117,9 +127,3 @@ def _headed(headline: str | None, lines: tuple[str, ...]) -> tuple[str, ...]:
         return lines
     rest = lines[1:] if lines and words_of(lines[0]) == words_of(headline) else lines
     return (headline, *rest)
-
-
-def _outlet(found: Any) -> str | None:
-    """The site's name; its host where the page gives a handle (`@paper`) or nothing."""
-    name = one_line(found.sitename)
-    return name if name and not name.startswith("@") else one_line(found.hostname)

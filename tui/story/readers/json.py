@@ -10,7 +10,17 @@ import msgspec
 
 from tui.story.decoding import decoded
 from tui.story.model import StoryError
-from tui.story.readers.page import Page, Source, day_of, headed, lines_of, one_line, spaced, web_address
+from tui.story.readers.page import (
+    Page,
+    Source,
+    day_of,
+    headed,
+    lines_of,
+    one_line,
+    outlet_name,
+    spaced,
+    web_address,
+)
 
 NAME = "JSON"
 
@@ -66,7 +76,7 @@ def _page(item: Mapping[str, Any], notices: tuple[str, ...]) -> Page:
         lines=spaced(*headed(headline, lines)),
         headline=headline,
         byline=one_line(said["byline"]),
-        outlet=one_line(said["outlet"]),
+        outlet=outlet_name(said["outlet"]),
         published=day_of(said["published"]),
         url=web_address(said["url"]),
         language=one_line(said["language"]),

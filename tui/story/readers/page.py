@@ -88,6 +88,13 @@ def one_line(value: object) -> str | None:
     return " ".join(str(value).split()) or None if isinstance(value, str | int | float) else None
 
 
+def outlet_name(*values: object) -> str | None:
+    """The first value that names an outlet rather than an account (`@paper`); of a host what follows `www.`."""
+    names = (one_line(value) for value in values)
+    name = next((name for name in names if name and not name.startswith("@")), None)
+    return name.removeprefix("www.") if name else None
+
+
 def web_address(value: object) -> str | None:
     """The value where it is an address of the web, None for any other (`javascript:…`)."""
     text = one_line(value)
