@@ -89,7 +89,7 @@ def one_line(value: object) -> str | None:
 
 
 def outlet_name(*values: object) -> str | None:
-    """The first value that names an outlet rather than an account (`@paper`); of a host what follows `www.`."""
+    """The first value that names an outlet and no account (`@paper`); of a host what follows `www.`."""
     names = (one_line(value) for value in values)
     name = next((name for name in names if name and not name.startswith("@")), None)
     return name.removeprefix("www.") if name else None
