@@ -202,6 +202,35 @@ def test_a_text_that_lies_there_unnamed_is_not_overwritten() -> None:
     assert Path("story/tunnel.txt").read_text(encoding="utf-8") == "Mine."
 
 
+def test_a_text_that_the_story_names_otherwise_by_hand_stays() -> None:
+    _make("tunnel.txt")
+    Path("story/tunnel.txt").rename("story/mine.txt")
+    path = Path("story/story.yaml")
+    path.write_text(path.read_text(encoding="utf-8").replace("tunnel.txt", "mine.txt"), encoding="utf-8")
+    Path("tunnel.txt").write_text(TEXT + "They will dig on.\n", encoding="utf-8")
+    assert _outcomes("tunnel.txt") == ["edited"]
+    assert not Path("story/tunnel.txt").exists()
+
+
+def test_originals_are_not_written_through_a_link(tmp_path_factory: pytest.TempPathFactory) -> None:
+    _make("page.html")
+    outside = tmp_path_factory.mktemp("outside")
+    for path in Path("story/originals").iterdir():
+        path.unlink()
+    Path("story/originals").rmdir()
+    Path("story/originals").symlink_to(outside)
+    with pytest.raises(StoryError, match="originals: is a link; put a folder in its place"):
+        _make("tunnel.txt")
+    assert list(outside.iterdir()) == []
+
+
+def test_an_export_of_several_articles_is_taken_whole_and_once() -> None:
+    articles = [{"title": f"Title {n}", "text": f"{TEXT} {n}", "sitename": "The Post"} for n in (1, 2)]
+    Path("export.json").write_text(json.dumps(articles), encoding="utf-8")
+    assert [added.id for added in _make("export.json")] == ["the-post", "the-post-2"]
+    assert _outcomes("export.json") == ["unchanged", "unchanged"]
+
+
 def test_names_and_words_of_a_page_are_only_words_in_the_story_file() -> None:
     page = ARTICLE.replace("The Harbour Gazette", "yes: #1 \\ “A” \u202e\x1b[2J").replace(
         "Jane Smith", "null"

@@ -8,6 +8,7 @@ numbers are checked that a name leads to, and the connection is made to a number
 from __future__ import annotations
 
 import ipaddress
+import re
 import socket
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -16,6 +17,7 @@ from tui.story.harmless import harmless
 from tui.story.model import StoryError
 
 _PORTS = {"http": 80, "https": 443}
+_SPACES = re.compile(r"[\x00-\x20\x7f]")
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
@@ -44,15 +46,15 @@ def target_of(url: str) -> Target:
         host, port = parts.hostname, parts.port
     except ValueError as error:
         raise StoryError(f"{shown}: not an address: {error}; correct it") from error
-    if parts.scheme.lower() not in _PORTS:
+    scheme = parts.scheme.lower()
+    if scheme not in _PORTS:
         raise StoryError(f"{shown}: only http:// and https:// are fetched; save the page and name the file")
     if not host:
         raise StoryError(f"{shown}: an address without a host; write it as https://host/page")
-    if parts.username is not None or parts.password is not None:
-        raise StoryError(f"{shown.split('://')[0]}://…@{harmless(host)}: holds a user's name; leave it out")
-    if any(char <= " " or char == "\x7f" for char in url):
+    if "@" in parts.netloc:
+        raise StoryError(f"{scheme}://…@{harmless(host)}: holds a user's name; leave it out")
+    if _SPACES.search(url):
         raise StoryError(f"{shown}: an address has no spaces; put it in quotes or write %20")
-    scheme = parts.scheme.lower()
     path = _ascii(parts.path or "/") + (f"?{_ascii(parts.query)}" if parts.query else "")
     return Target(url, scheme, _host(host, shown), port or _PORTS[scheme], path)
 

@@ -93,6 +93,8 @@ class _Making:
     def __post_init__(self) -> None:
         if self.folder.exists() and not self.folder.is_dir():
             raise StoryError(harmless(f"{self.folder}: is no folder; name another"))
+        if (self.folder / FOLDER).is_symlink():
+            raise StoryError(harmless(f"{self.folder / FOLDER}: is a link; put a folder in its place"))
         if (self.folder / STORY_FILE).exists():
             _, self.entries = read_story_file(self.folder / STORY_FILE)
             self.origins = list(read_origins(self.folder))
@@ -114,12 +116,8 @@ class _Making:
         """Take one article in, unless it is there already."""
         origin, digest = self._origin_of(taken), checksum(taken.source.raw)
         known = self._known(origin, digest, part)
-        edited = known is not None and self._edited(known)
-        if known and known.sha256 == digest and not (self.force and edited):
-            return Added(taken.origin, "unchanged", known.id, message=f"{known.id} is of the same bytes")
-        if known and edited and not self.force:
-            stays = f"{known.file} was edited by hand and stays; --force puts the new text in its place"
-            return Added(taken.origin, "edited", known.id, message=stays)
+        if known and (kept := self._left(known, taken, digest)):
+            return kept
         entry = _entry(taken, page, known.id if known else None, self._ids())
         article = assembled("", [(entry, page)], None).articles[0]
         self.headline = self.headline or article.headline
@@ -129,14 +127,24 @@ class _Making:
         self.new.append(entry)
         return Added(taken.origin, "added", entry.id, article)
 
+    def _left(self, known: Origin, taken: Taken, digest: str) -> Added | None:
+        """What is said of an article that stays as it is; None where its text is to be made anew."""
+        edited = self._edited(known)
+        if edited and self.force:
+            return None
+        if known.sha256 == digest:
+            return Added(taken.origin, "unchanged", known.id, message=f"{known.id} is of the same bytes")
+        if edited:
+            stays = f"{known.file} was edited by hand and stays; --force puts the new text in its place"
+            return Added(taken.origin, "edited", known.id, message=stays)
+        return None
+
     def _known(self, origin: str, digest: str, part: int) -> Origin | None:
         """The article of the same source or bytes that the story names; one that was taken out is none."""
         listed = {entry.id for entry in (*self.entries, *self.new)}
         held = [kept for kept in self.origins if kept.part == part and kept.id in listed]
-        same = [kept for kept in held if kept.origin == origin] or [
-            kept for kept in held if kept.sha256 == digest
-        ]
-        return same[0] if same else None
+        of_source = next((kept for kept in held if kept.origin == origin), None)
+        return of_source or next((kept for kept in held if kept.sha256 == digest), None)
 
     def _ids(self) -> set[str]:
         """The ids that are in use, those of texts that lie in the folder unnamed among them."""
@@ -153,7 +161,12 @@ class _Making:
             return taken.path.name
 
     def _edited(self, known: Origin) -> bool:
-        """Whether the text is another than was made of the source; a text that is gone was not edited."""
+        """Whether the text is another than was made of the source, or the story names another.
+
+        A text that is gone was not edited.
+        """
+        if any(entry.id == known.id and entry.file != known.file for entry in self.entries):
+            return True
         try:
             return checksum((self.folder / known.file).read_bytes()) != known.text_sha256
         except OSError:

@@ -64,13 +64,10 @@ def _shelved(folder: Path) -> Shelved | None:
         return Shelved(folder, title_of(folder), trouble=harmless(f"{folder}: {error.strerror or error}"))
     if not entries:
         return None
-    days = sorted(entry.published for entry in entries if entry.published)
+    sources = tuple(entry.outlet or entry.known_as for entry in entries)
+    days = [entry.published for entry in entries if entry.published]
     return Shelved(
-        folder,
-        title or title_of(folder),
-        tuple(entry.outlet or entry.known_as for entry in entries),
-        days[0] if days else None,
-        days[-1] if days else None,
+        folder, title or title_of(folder), sources, min(days, default=None), max(days, default=None)
     )
 
 

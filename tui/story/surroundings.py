@@ -78,9 +78,9 @@ def captions(blocks: Sequence[Block], head: int) -> None:
             continue
         in_report = index >= head
         before_list = following is not None and following.bullet and not block.bullet
-        if (before_list or not in_report) and NAME.fullmatch(block.text) and said.is_named(block):
+        if (before_list or not in_report) and said.is_named(block):
             block.give("aside", "caption")
-        elif block.role is None and (reason := said.again(block, in_report=in_report)):
+        elif reason := said.again(block, in_report=in_report):
             block.give("aside", reason)
 
 
@@ -113,7 +113,9 @@ class _Said:
         )
 
     def is_named(self, block: Block) -> bool:
-        """Whether another block holds the words of this one; looked for only where its rarest word stands."""
+        """Whether this is a name that another block holds; looked for only where its rarest word stands."""
+        if not NAME.fullmatch(block.text):
+            return False
         where = min((self._by_word.get(word, ()) for word in block.words.split()), key=len, default=())
         words = f" {block.words} "
         return any(words in f" {other.words} " for other in where if other is not block)
