@@ -2,7 +2,36 @@
 
     quantities -> pairs (how probably two are one) -> gathering (rows) -> verdicts, names
 
-MEASURED
+Method: every quantity and time is read with its bound and unit (`amounts`, `times`); a logistic curve over a
+few measures makes a probability of every pair of two sources (`pairs`), and the pairs are gathered into rows
+(`gathering`). That two quantities are first read into value, unit and bound and then asked whether one may be
+the other is quantity entailment (Roy, Vieira and Roth, "Reasoning about quantities in natural language",
+2015); here the words around decide what is asked. The reader's sensitivity and decisions change no figure:
+all candidates of links count, by their score.
+
+Measured on 27 labelled stories (229 rows, 20 of them with sources that cannot all be right), everything
+fitted on 26 and tried on the other. A row is right where four fifths of its cells stand in one labelled row;
+that one is found where a right row holds half of its sources:
+
+                                              right          found          differ: found, right of told
+    these figures                             176/211 0.83   161/229 0.70   4/20    4/5
+    equal unit and noun in linked sentences    87/160 0.54    78/229 0.34   3/20    4/29
+
+Without one measure, right and found and, of differing rows, found and right:
+
+    link    0.82 0.67 3 3/4   digits     0.81 0.68 4 4/7   member   0.82 0.68 3 3/6   mean   0.81 0.69 2 2/5
+    near    0.83 0.67 2 2/3   same_link  0.80 0.68 4 4/5   place    0.82 0.70 4 4/5   toll   0.82 0.69 4 4/7
+    fate    0.81 0.70 3 3/5   same_near  0.83 0.69 3 3/4   time     0.82 0.68 3 3/4   ratio  0.82 0.69 4 4/6
+    same    0.82 0.68 3 3/6   known      0.83 0.68 2 2/4   money    0.83 0.69 5 5/7   date   0.82 0.69 3 3/6
+    apart   0.83 0.66 0 0/2   share      0.81 0.68 3 3/6   measure  0.82 0.69 3 3/4
+
+Tried and left out, because rows were found no better: one passage, the noun that both count, words of the
+whole sentence, one of both quoted or said, rivals in the sentence, the best of row and column, a third
+source's support, constants for ranks and ages. Of rows whose `sure` is 0.8 or more 0.88 are right, of those
+from 0.6 on 0.73, below 0.60.
+
+Of the 20 labelled rows that differ most are not told as such: they stand in 8 stories, too few to learn from,
+and the figures for them are rough. The five seeds take 8 ms, 20 articles of 40 sentences 32 ms.
 """
 
 from __future__ import annotations
