@@ -69,34 +69,32 @@ def commands() -> None:
 
 
 _workspace_option = click.option(
-    "--workspace", metavar="FILE", help="Keep pinned and rejected links in FILE instead of the data folder."
+    "--workspace", metavar="FILE", help="Keep notes and decisions in FILE instead of the data folder."
 )
 
 
-def _open_workspace(file: str | None) -> tuple[Workspace, tuple[str, ...]]:
-    """The workspace, and what to tell if the usual one cannot be used; one that was named must work."""
-    from tui.workspace import Workspace, WorkspaceError, default_file
+def _workspace(file: str | None, keeping: bool) -> tuple[Workspace, tuple[str, ...]]:
+    """The workspace, to keep in or only to consult, and what to tell of it; one that was named must work."""
+    from tui.workspace import WorkspaceError, to_consult, to_keep
 
     try:
-        return Workspace(Path(file) if file else default_file()), ()
+        return (to_keep if keeping else to_consult)(Path(file) if file else None)
     except WorkspaceError as error:
-        if file:
-            _refuse(str(error))
-        return Workspace(), (f"{error}; until then nothing is kept",)
+        _refuse(str(error))
 
 
 def _decisions(file: str | None) -> Decisions:
-    """The decisions kept in the workspace; the usual one is not made just to find it empty."""
-    from tui.compare import Decisions
-    from tui.workspace import default_file
-
-    if not (file or default_file().exists()):
-        return Decisions()
-    kept, trouble = _open_workspace(file)
-    for line in trouble:
+    """The decisions kept in the workspace; no workspace is made just to find it empty."""
+    kept, notices = _workspace(file, keeping=False)
+    for line in notices:
         _say(line)
-    with kept:
-        return kept.decisions()
+    from tui.workspace import WorkspaceError
+
+    try:
+        with kept:
+            return kept.decisions()
+    except WorkspaceError as error:
+        _refuse(str(error))
 
 
 @commands.command("open")
@@ -119,7 +117,7 @@ def open_(theme: str | None, workspace: str | None, story: tuple[str, ...]) -> i
 
     from tui.app import Sidelong
 
-    kept, trouble = _open_workspace(workspace)
+    kept, trouble = _workspace(workspace, keeping=True)
     app = Sidelong(opened, settings=settings, notices=(*notices, *trouble), workspace=kept)
     app.run(mouse=settings.mouse)
     kept.close()

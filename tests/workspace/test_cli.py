@@ -52,20 +52,43 @@ def test_the_reader_keeps_its_workspace_in_the_data_folder(
     assert opened == [(default_file(), ())]
 
 
-def test_another_file_can_be_named(opened: list[tuple[Path | None, Sequence[str]]], tmp_path: Path) -> None:
+def test_another_file_can_be_named_and_that_it_is_new_is_said(
+    opened: list[tuple[Path | None, Sequence[str]]], tmp_path: Path
+) -> None:
     assert run("--workspace", tmp_path / "mine", SEEDS) == 0
-    assert opened[0][0] == tmp_path / "mine"
+    assert run("--workspace", tmp_path / "mine", SEEDS) == 0
+    assert opened == [(tmp_path / "mine", (f"{tmp_path / 'mine'}: made new",)), (tmp_path / "mine", ())]
 
 
 def test_a_usual_workspace_that_cannot_be_used_is_told_and_the_reader_opens(
     opened: list[tuple[Path | None, Sequence[str]]],
 ) -> None:
-    default_file().parent.mkdir(parents=True)
-    default_file().write_text("no database, but long enough to be read as one " * 10)
+    default_file().mkdir(parents=True)
     assert run(SEEDS) == 0
     [(file, notices)] = opened
     assert file is None
     assert "until then nothing is kept" in notices[0]
+
+
+@pytest.mark.parametrize("command", [[], ["report"]])
+def test_a_mistyped_workspace_is_not_made(
+    command: list[str],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    opened: list[tuple[Path | None, Sequence[str]]],
+) -> None:
+    assert run(*command, "--workspace", tmp_path / "no" / "such", SEEDS) == 2
+    assert "such" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+    assert opened == []
+
+
+def test_a_report_of_a_mistyped_workspace_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("report", "--workspace", tmp_path / "mine", SEEDS) == 2
+    assert capsys.readouterr().err == f"sidelong: {tmp_path / 'mine'}: there is no such workspace\n"
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_named_workspace_that_cannot_be_used_is_refused(
