@@ -90,6 +90,8 @@ class Database:
         """Tell a failure of the file in one line."""
         try:
             yield
+        except UnicodeDecodeError as error:  # SQLite's message quotes what was written over its tables
+            raise DamagedError(f"{named(self.file)}: {_REASONS['SQLITE_CORRUPT']}") from error
         except sqlite3.Error as error:
             name = getattr(error, "sqlite_errorname", "")
             kind = DamagedError if name.startswith(_DAMAGED) else WorkspaceError
