@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from tui.notes.anchoring import Anchor, anchor, article_text, passage_of, quote
+from tui.notes.anchoring import Anchor, anchor, article_text, passage_of, quote, sentence_at
 from tui.notes.note import Note, Quote, tags_of
 
-__all__ = ["Anchor", "Note", "Quote", "anchor", "article_text", "passage_of", "quote", "tags_of"]
+__all__ = [
+    "Anchor",
+    "Note",
+    "Quote",
+    "anchor",
+    "article_text",
+    "passage_of",
+    "quote",
+    "sentence_at",
+    "tags_of",
+]

@@ -1,9 +1,9 @@
 """Where the words of a note stand in a text that may have changed since they were kept.
 
-Method: Brush, Bargeron, Gupta and Cadiz ("Robust annotation positioning in digital documents", CHI 2001) found
-that readers would rather see a note orphaned than on words it was not made for, and that the words around it
-tell most; so words are looked for with their surroundings, and given up where too little is left. Everything
-is compared word by word in folded form, so print does not count.
+Method: Brush, Bargeron, Gupta and Cadiz ("Robust annotation positioning in digital documents", CHI 2001)
+found that readers would rather see a note orphaned than on words it was not made for, and that the words
+around it tell most; so words are looked for with their surroundings, and given up where too little is left.
+Everything is compared word by word in folded form, so print does not count.
 
 1. The very words, wherever they stand. Few words say little, so they must have kept something of their
    surroundings; of several places the one with the likest surroundings is taken, then the nearest.
@@ -20,9 +20,11 @@ taken for the same words printed a second time.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from tui.notes.note import Quote
 from tui.story.model import Article
@@ -73,20 +75,21 @@ def passage_of(article: Article, sentence: int) -> tuple[int, int]:
     """Where a sentence begins and ends in `article_text`; sentence -1 is the headline."""
     if sentence < 0:
         return 0, len(article.headline or "")
-    found = article.sentences[sentence]
-    begun = len(article.headline or "") + 1
-    begun += sum(len(paragraph.text) + 1 for paragraph in article.paragraphs[: found.paragraph])
-    return begun + found.start, begun + found.end
+    wanted = article.sentences[sentence]
+    begun = _begun(article)[wanted.paragraph]
+    return begun + wanted.start, begun + wanted.end
 
 
 def sentence_at(article: Article, start: int) -> int:
-    """The sentence in which a place of `article_text` stands, -1 for the headline."""
-    at = -1
-    for sentence in article.sentences:
-        if passage_of(article, sentence.index)[0] > start:
-            break
-        at = sentence.index
-    return at
+    """The sentence in which a place of `article_text` stands, or before it; -1 for the headline."""
+    begun = _begun(article)
+    return bisect_right(article.sentences, start, key=lambda s: begun[s.paragraph] + s.start) - 1
+
+
+def _begun(article: Article) -> list[int]:
+    """Where each paragraph begins in `article_text`."""
+    lengths = (len(paragraph.text) + 1 for paragraph in article.paragraphs)
+    return list(accumulate(lengths, initial=len(article.headline or "") + 1))
 
 
 def anchor(article: Article, kept: Quote) -> Anchor | None:

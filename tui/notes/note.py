@@ -46,5 +46,9 @@ def tags_of(text: str) -> tuple[str, ...]:
     >>> tags_of("agency,  Passive voice, Agency,, ")
     ('agency', 'Passive voice')
     """
-    named = (" ".join(harmless(tag).split()) for tag in text.split(","))
-    return tuple({tag.casefold(): tag for tag in reversed([*named]) if tag}.values())[::-1]
+    tags: dict[str, str] = {}
+    for typed in text.split(","):
+        tag = " ".join(harmless(typed).split())
+        if tag:
+            tags.setdefault(tag.casefold(), tag)
+    return tuple(tags.values())

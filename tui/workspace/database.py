@@ -60,8 +60,12 @@ class Database:
         with self.guarded():
             return self._connection.execute(query, values).fetchall()
 
+    def write(self, statement: str, *values: object) -> None:
+        """Change something, within an act."""
+        self._connection.execute(statement, values)
+
     @contextlib.contextmanager
-    def act(self, sure: bool = True) -> Iterator[sqlite3.Connection]:
+    def act(self, sure: bool = True) -> Iterator[None]:
         """One transaction: on disk when it ends, undone as a whole when it raises.
 
         What is not `sure` outlasts the program's end at any moment, but not a power cut; it costs no wait
@@ -73,7 +77,7 @@ class Database:
             self._connection.execute(f"PRAGMA synchronous = {'FULL' if sure else 'NORMAL'}")
             self._connection.execute("BEGIN IMMEDIATE")
             try:
-                yield self._connection
+                yield
                 self._connection.execute("COMMIT")
             except BaseException:
                 if self._connection.in_transaction:  # a full disk has ended it already

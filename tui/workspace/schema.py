@@ -26,6 +26,12 @@ CREATE TABLE decision (
 ) WITHOUT ROWID;
 """
 _NOTES = """
+CREATE TABLE report (           -- by what an article of a story is known again
+    article TEXT NOT NULL,     -- its id
+    sentence TEXT NOT NULL,    -- the key of one of its long sentences
+    story TEXT NOT NULL,       -- the key of the story
+    PRIMARY KEY (article, sentence, story)
+) WITHOUT ROWID;
 CREATE TABLE remembered (
     story TEXT NOT NULL,       -- the story's key
     name TEXT NOT NULL,

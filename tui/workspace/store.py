@@ -5,7 +5,8 @@ every later comparison of the same texts, whatever the files are called; a line 
 likewise. Their words are kept beside the keys, for people who look into the file and for a better match one
 day. What a decision does to the links is told in `compare.settling`.
 
-How a story was last read (place, layout, sensitivity and the like) is kept by name, as the screens ask.
+Notes have a shelf of their own. How a story was last read (place, layout, sensitivity and the like) is kept
+by name, as the screens ask.
 """
 
 from __future__ import annotations
@@ -17,7 +18,10 @@ from typing import Literal, Self, TypeAlias, cast
 
 from tui.compare import Decisions, pair_key, sentence_key
 from tui.locations import data_folder
+from tui.story import Story
 from tui.workspace.database import Database
+from tui.workspace.shelf import Shelf
+from tui.workspace.stories import known_as, make_known
 
 Verdict = Literal["pinned", "rejected"]
 LineRole = Literal["body", "aside"]
@@ -39,6 +43,7 @@ class Workspace:
 
     def __init__(self, file: Path | None = None, reading: bool = False) -> None:
         self._database = Database(file, reading)
+        self.shelf = Shelf(self._database)
 
     def __enter__(self) -> Self:
         return self
@@ -64,6 +69,14 @@ class Workspace:
         """Whether another program has changed something since this was last asked; cheap enough to poll."""
         return self._database.changed()
 
+    def key_of(self, story: Story) -> str:
+        """The key under which a story is kept, however its texts were corrected since; writes nothing."""
+        return known_as(self._database, story)
+
+    def make_known(self, story: Story) -> str:
+        """Let a story be known again when its texts are corrected; its key. Asked for before a first act."""
+        return make_known(self._database, story)
+
     # -- links
 
     def decisions(self) -> Decisions:
@@ -78,13 +91,13 @@ class Workspace:
         one, other = pair_key(a, b)
         if sentence_key(a) != one:
             a, b = b, a
-        with self._database.act() as database:
-            database.execute("DELETE FROM decision WHERE one = ? AND other = ?", (one, other))
+        with self._database.act():
+            self._database.write("DELETE FROM decision WHERE one = ? AND other = ?", one, other)
             if verdict is not None:
-                database.execute(
+                self._database.write(
                     "INSERT INTO decision (one, other, verdict, one_words, other_words)"
                     " VALUES (?, ?, ?, ?, ?)",
-                    (one, other, verdict, a, b),
+                    *(one, other, verdict, a, b),
                 )
 
     # -- lines
@@ -97,13 +110,13 @@ class Workspace:
     def set_line(self, story: str, article: str, words: str, role: LineRole | None) -> None:
         """Put a line of an article (by its id) back or set it aside; None leaves it to the rules again."""
         key = sentence_key(words)
-        with self._database.act() as database:
-            database.execute(
-                "DELETE FROM line WHERE story = ? AND article = ? AND line = ?", (story, article, key)
+        with self._database.act():
+            self._database.write(
+                "DELETE FROM line WHERE story = ? AND article = ? AND line = ?", story, article, key
             )
             if role is not None:
                 values = (story, article, key, role, words)
-                database.execute("INSERT INTO line VALUES (?, ?, ?, ?, ?)", values)
+                self._database.write("INSERT INTO line VALUES (?, ?, ?, ?, ?)", *values)
 
     # -- how a story was read
 
@@ -121,11 +134,10 @@ class Workspace:
         It does not wait for the disk, so that a place can be remembered at every key: it outlasts the
         program's end at any moment, though not a power cut in the next seconds.
         """
-        with self._database.act(sure=False) as database:
+        with self._database.act(sure=False):
             if value is None:
-                database.execute("DELETE FROM remembered WHERE story = ? AND name = ?", (story, name))
+                self._database.write("DELETE FROM remembered WHERE story = ? AND name = ?", story, name)
             else:
-                database.execute(
-                    "INSERT OR REPLACE INTO remembered VALUES (?, ?, ?)",
-                    (story, name, json.dumps(value)),
+                self._database.write(
+                    "INSERT OR REPLACE INTO remembered VALUES (?, ?, ?)", story, name, json.dumps(value)
                 )
