@@ -83,15 +83,19 @@ def _workspace(file: str | None, keeping: bool) -> tuple[Workspace, tuple[str, .
         _refuse(str(error))
 
 
+def _told_workspace(file: str | None, keeping: bool) -> Workspace:
+    kept, notices = _workspace(file, keeping)
+    for notice in notices:
+        _say(notice)
+    return kept
+
+
 def _decisions(file: str | None) -> Decisions:
     """The decisions kept in the workspace; no workspace is made just to find it empty."""
-    kept, notices = _workspace(file, keeping=False)
-    for line in notices:
-        _say(line)
     from tui.workspace import WorkspaceError
 
     try:
-        with kept:
+        with _told_workspace(file, keeping=False) as kept:
             return kept.decisions()
     except WorkspaceError as error:
         _refuse(str(error))
@@ -197,6 +201,34 @@ def _findings(article: Article) -> Iterator[str]:
         reasons.update(cut.reason for cut in line.cuts)
     for reason, count in reasons.most_common():
         yield f"{count} set aside: {reason}"
+
+
+@commands.command()
+@click.option("--import", "source", metavar="FILE", help="Add the tags of FILE (.csv or .qdc).")
+@click.option("--export", "target", metavar="FILE", help="Write the tags to FILE (.csv or .qdc).")
+@_workspace_option
+def codebook(source: str | None, target: str | None, workspace: str | None) -> int:
+    """List the tags of notes with what they mean, or exchange them."""
+    from tui.notes.codebook import CodebookError, codebook_form, read_codebook, written_codebook
+    from tui.output import write_file
+    from tui.workspace import WorkspaceError
+
+    try:
+        added = read_codebook(Path(source)) if source else {}
+        form = codebook_form(Path(target)) if target else ""
+        with _told_workspace(workspace, keeping=bool(source)) as kept:
+            if added:
+                kept.shelf.describe(added)
+                _say(f"{_counted(len(added), 'tag')} added")
+            tags = kept.shelf.codebook()
+    except (CodebookError, WorkspaceError) as error:
+        _refuse(str(error))
+    if target:
+        _check_target(Path(target))
+        write_file(Path(target), written_codebook(tags, form))
+    for tag, meaning in tags.items() if not (source or target) else ():
+        click.echo(f"{tag}: {' '.join(meaning.split())}" if meaning else tag)
+    return DONE
 
 
 @commands.command()

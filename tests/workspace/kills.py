@@ -73,7 +73,7 @@ def child(file: str, seed: int) -> None:
 
 
 def killed(file: Path, seed: int) -> tuple[int, str]:
-    """Start a child, kill it, look at its file: how many acts it confirmed, and what is wrong ("" if nothing).
+    """Start a child, kill it, read its file: how many acts it confirmed, and what is wrong, "" if nothing.
 
     Every fifth is killed about when it makes its file, the others within 0.15 s of their first act.
     """

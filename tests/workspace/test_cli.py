@@ -118,3 +118,30 @@ def test_a_report_holds_the_readers_decisions_and_makes_no_workspace_of_its_own(
         workspace.decide(words[0], words[1], "rejected")
     assert run("report", SEEDS, "-o", target) == 0
     assert pair not in pairs()
+
+
+def test_a_codebook_is_brought_in_listed_and_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "in.csv").write_text('agency,"Who acts,\nand on whom"\nblame\n')
+    assert run("codebook", "--import", tmp_path / "in.csv") == 0
+    assert run("codebook") == 0
+    assert run("codebook", "--export", tmp_path / "out.qdc") == 0
+    assert run("codebook", "--workspace", tmp_path / "other", "--import", tmp_path / "out.qdc") == 0
+    assert run("codebook", "--workspace", tmp_path / "other", "--export", tmp_path / "out.csv") == 0
+    out, err = capsys.readouterr()
+    assert out == "agency: Who acts, and on whom\nblame\n"
+    assert (
+        err == f"sidelong: 2 tags added\nsidelong: {tmp_path / 'other'}: made new\nsidelong: 2 tags added\n"
+    )
+    assert (tmp_path / "out.csv").read_text() == 'tag,description\nagency,"Who acts,\nand on whom"\nblame,\n'
+
+
+@pytest.mark.parametrize("option", ["--import", "--export"])
+def test_a_codebook_of_an_unknown_form_is_refused_and_makes_nothing(
+    option: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("codebook", option, tmp_path / "book.txt") == 2
+    assert "name a file that ends in .csv or .qdc" in capsys.readouterr().err
+    assert not default_file().exists()
+    assert list(tmp_path.iterdir()) == []
