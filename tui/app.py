@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
+import os
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
@@ -110,17 +110,31 @@ class Sidelong(App[None]):
         self._close_messages_no_wait()
 
     def copy_to_clipboard(self, text: str) -> None:
-        """Copy to the terminal's clipboard (OSC 52, which works through ssh) and to the system's, if any."""
-        super().copy_to_clipboard(text)
-        self._copy_to_system(text)
+        """Copy to the system's clipboard, else to the terminal's, else to a file that is named."""
+        self._clipboard = text  # what a field pastes
+        self._copy(text)
 
     @work(thread=True)
-    def _copy_to_system(self, text: str) -> None:
-        import pyperclip
+    def _copy(self, text: str) -> None:
+        from tui.copying import to_system
 
-        # A machine without a clipboard program has none; the terminal's has the text all the same.
-        with contextlib.suppress(pyperclip.PyperclipException, OSError):
-            pyperclip.copy(text)
+        done = to_system(text)
+        if self.is_running and not (done and "SSH_CONNECTION" not in os.environ):
+            self.call_from_thread(self._copy_to_terminal, text, done)
+
+    def _copy_to_terminal(self, text: str, done: bool) -> None:
+        from tui.copying import terminal_takes, to_file
+
+        if text != self._clipboard:
+            return  # a later copy
+        if terminal_takes(text):
+            super().copy_to_clipboard(text)
+        elif not done:
+            try:
+                words = f"no clipboard takes this; it was written to {to_file(text)}"
+            except OSError as error:
+                words = f"not copied: no clipboard takes this, and {error.filename}: {error.strerror}"
+            self.notify(harmless(words), severity="warning", timeout=12, markup=False)
 
     def action_next_theme(self) -> None:
         """Show the next theme and name it."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import errno
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -73,20 +73,16 @@ _workspace_option = click.option(
 )
 
 
-def _workspace(file: str | None, keeping: bool) -> tuple[Workspace, tuple[str, ...]]:
-    """The workspace, to keep in or only to consult, and what to tell of it; one that was named must work."""
+def _workspace(file: str | None, keeping: bool, tell: Callable[[str], None]) -> Workspace:
+    """The workspace, to keep in or only to consult; one that was named must work."""
     from tui.workspace import WorkspaceError, to_consult, to_keep
 
     try:
-        return (to_keep if keeping else to_consult)(Path(file) if file else None)
+        kept, notices = (to_keep if keeping else to_consult)(Path(file) if file else None)
     except WorkspaceError as error:
         _refuse(str(error))
-
-
-def _told_workspace(file: str | None, keeping: bool) -> Workspace:
-    kept, notices = _workspace(file, keeping)
     for notice in notices:
-        _say(notice)
+        tell(notice)
     return kept
 
 
@@ -95,7 +91,7 @@ def _decisions(file: str | None) -> Decisions:
     from tui.workspace import WorkspaceError
 
     try:
-        with _told_workspace(file, keeping=False) as kept:
+        with _workspace(file, False, _say) as kept:
             return kept.decisions()
     except WorkspaceError as error:
         _refuse(str(error))
@@ -121,7 +117,8 @@ def open_(theme: str | None, workspace: str | None, story: tuple[str, ...]) -> i
 
     from tui.app import Sidelong
 
-    kept, trouble = _workspace(workspace, keeping=True)
+    trouble: list[str] = []
+    kept = _workspace(workspace, True, trouble.append)
     app = Sidelong(opened, settings=settings, notices=(*notices, *trouble), workspace=kept)
     app.run(mouse=settings.mouse)
     kept.close()
@@ -216,7 +213,7 @@ def codebook(source: str | None, target: str | None, workspace: str | None) -> i
     try:
         added = read_codebook(Path(source)) if source else {}
         form = codebook_form(Path(target)) if target else ""
-        with _told_workspace(workspace, keeping=bool(source)) as kept:
+        with _workspace(workspace, bool(source), _say) as kept:
             if added:
                 kept.shelf.describe(added)
                 _say(f"{_counted(len(added), 'tag')} added")
