@@ -128,6 +128,9 @@ COMMANDS: tuple[Command, ...] = (
         ("filter", "f", "filter", "Filter", "Only rows like the one at the cursor, or all again"),
         *((f"only-{n}", f"{n}", "", f"Only source {n}", "Only its rows, or all again", f"only({n})")
           for n in range(1, 10)),
+        ("only-next", "l right tab", "", "Only the next source", "Its rows; after the last, all again"),
+        ("only-previous", "h left shift+tab", "", "Only the previous source",
+         "Its rows; before the first, all again"),
         ("copy-row", "y", "copy", "Copy", "Copy the words with where they stand"),
         ("list-theme", "t", "", "Next theme", "Change the colours", "app.next_theme"),
         ("list-help", "? f1", "help", "Help", "Every key and what it does", "app.show_help"),

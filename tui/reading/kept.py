@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 class Kept:
     """The state of a list, by plain names that hold for another comparison of the same story too.
 
-    `row` is the key of the row at the cursor, `sort` the number of the order, `source` the position of the
-    only article whose rows are shown and `like` the only trait (None for all), `unfolded` the keys of the rows
-    that are unfolded, `lead` the article in whose order a list stands that has such an order.
+    `row` is the key of the row at the cursor, `sort` the number of the order, `source` the only article whose
+    rows are shown and `like` the only trait (None for all), `unfolded` the keys of unfolded rows,
+    `lead` the article in whose order a map stands.
     """
 
     row: str = ""

@@ -19,6 +19,7 @@ _SURE = 0.6
 class Conflicts(ListScreen):
     """One row a conflict; unfolded, every claim in its sentence."""
 
+    ID = "conflicts"
     HEADING = "Conflicts"
     NOTHING = (
         "No conflict was found. Numbers, days, places, names, agents and speakers are compared where"
@@ -32,10 +33,15 @@ class Conflicts(ListScreen):
         for conflict in self._ordered():
             key = f"c{self.comparison.conflicts.index(conflict)}"
             target = conflict.claims[0].span.ref
-            items.append(Item(key, partial(self._row, conflict), target, self._copy(conflict)))
-            if key in self.unfolded:
+            items.append(Item(key, partial(self._row, conflict), target, partial(self._copy, conflict)))
+            if key in self.kept.unfolded:
                 items += [
-                    Item(f"{key}/{n}", partial(self._claim, claim), claim.span.ref, self._copy(conflict))
+                    Item(
+                        f"{key}/{n}",
+                        partial(self._claim, claim),
+                        claim.span.ref,
+                        partial(self._copy, conflict),
+                    )
                     for n, claim in enumerate(conflict.claims)
                 ]
         return items
@@ -55,7 +61,7 @@ class Conflicts(ListScreen):
         return [
             conflict
             for conflict in self.comparison.conflicts
-            if self.shown(conflict.articles) and self.like in (None, conflict.kind)
+            if self.shown(conflict.articles) and self.kept.like in (None, conflict.kind)
         ]
 
     def _ordered(self) -> list[Conflict]:
@@ -64,7 +70,7 @@ class Conflicts(ListScreen):
             "kind": lambda conflict: (conflict.kind, -conflict.sure),
             "place": lambda conflict: min(claim.span for claim in conflict.claims),
         }
-        return sorted(self._shown(), key=orders[self.SORTS[self.sort]])
+        return sorted(self._shown(), key=orders[self.order])
 
     def _row(self, conflict: Conflict, width: int) -> list[Content]:
         """What they differ on, and the words on every side."""

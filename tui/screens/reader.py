@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tui.compare import Ref
 from tui.findings.citation import quoted
 from tui.findings.kinds import MARKS, STOPS
 from tui.keymap import bindings
 from tui.reading.stops import next_stop, stops_of
-from tui.screens.linking import Linking
+from tui.screens.listing import Listing
 from tui.widgets.pane import PaneText
-
-if TYPE_CHECKING:
-    from tui.screens.lists import ListScreen
 
 # A pane made wider or narrower changes its share of the width in these steps, within these bounds.
 _STEP, _LEAST, _MOST = 0.25, 0.5, 3.0
 
 
-class ReaderScreen(Linking, inherit_bindings=False):
+class ReaderScreen(Listing, inherit_bindings=False):
     """The desk, driven by keys."""
 
     BINDINGS = [*bindings("reader"), ("ctrl+c", "screen.copy_text", "Copy the selection")]
@@ -250,48 +245,11 @@ class ReaderScreen(Linking, inherit_bindings=False):
         """Scroll the inspector back."""
         self.inspector.scroll_relative(y=-3, animate=False)
 
-    # -- findings of the whole story
-
-    def action_map(self) -> None:
-        """Who carries what."""
-        from tui.screens.map import StoryMap
-
-        self._list(StoryMap)
-
-    def action_quotations(self) -> None:
-        """Every quotation."""
-        from tui.screens.quotations import Quotations
-
-        self._list(Quotations)
-
-    def action_framing(self) -> None:
-        """Wordings, what is unique or left out, profiles."""
-        from tui.screens.framing import Framing
-
-        self._list(Framing)
-
-    def action_conflicts(self) -> None:
-        """Where sources state different facts."""
-        from tui.screens.conflicts import Conflicts
-
-        self._list(Conflicts)
-
-    def _list(self, kind: type[ListScreen]) -> None:
-        if self.comparison is None or not self.comparison.complete:
-            self.answer(self.uncompared)
-            return
-
-        def read(ref: Ref | None) -> None:
-            if ref is not None:
-                self.go(ref, remember=True)
-
-        self.app.push_screen(kind(self.comparison, self.cursor, self.commands), read)
-
     # -- the program
 
     def action_close(self) -> None:
-        """Leave what was begun or close what is open: a pin, the inspector, zoom."""
-        if self.forget():
+        """Lead back to a list, leave what was begun or close what is open: a pin, the inspector, zoom."""
+        if self.reopened() or self.forget():
             return
         if self.stop_comparing():
             self.strip.answer = "comparing stopped; open the story again to compare it"
