@@ -96,7 +96,7 @@ async def test_an_article_without_a_sentence_has_none_to_act_on(key: str) -> Non
         assert reader.answer == "no sentence here"
         await reader.press("2", "p", "1", "p", "x")
         assert reader.answer == "no sentence here"
-        assert reader.screen.marked is not None
+        assert reader.screen.linking.pins.marked is not None
 
 
 @pytest.mark.parametrize("width", [200, 40, 12, 4, 3, 2, 1])
@@ -164,7 +164,7 @@ async def test_y_in_the_map_copies_the_words_of_all_who_carry_a_row() -> None:
         await reader.press("M", "g", "y")
         copied = reader.app.clipboard.split("\n")
         await reader.press("enter")
-        carried = [place.sentence for place in reader.screen.places if place.sentence is not None]
+        carried = [place.sentence for place in reader.screen.alignment.places if place.sentence is not None]
         assert len(copied) >= len(carried)
         assert all(line.startswith("“") and line.endswith(")") for line in copied)
 

@@ -45,7 +45,7 @@ async def test_enter_goes_to_the_words_in_the_reader() -> None:
         assert reader.app.screen is reader.screen
         comparison = reader.screen.comparison
         assert comparison is not None
-        assert comparison.quotations_of(reader.screen.cursor)
+        assert comparison.quotations_of(reader.screen.cursor.ref)
         await reader.press("'")
         assert reader.cursor == (0, 0)
 

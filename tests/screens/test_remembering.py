@@ -89,10 +89,10 @@ async def test_enter_hands_the_reader_all_rows_of_the_list_in_order() -> None:
         await reader.press("Q", "s", "g", "j")
         keys = tuple(item.key for item in listed(reader).ledger.items)
         await reader.press("enter")
-        trail = reader.screen.following
+        trail = reader.screen.opening.following
         assert trail is not None
         assert (trail.list, trail.rows, trail.at) == ("quotations", keys, 1)
-        assert trail.target == reader.screen.cursor
+        assert trail.target == reader.screen.cursor.ref
 
 
 async def test_the_trail_of_an_unfolded_row_is_at_what_the_cursor_stood_on() -> None:
@@ -100,10 +100,10 @@ async def test_the_trail_of_an_unfolded_row_is_at_what_the_cursor_stood_on() -> 
         await reader.press("Q", "space", "j", "j", "j")
         at = row(reader)
         await reader.press("enter")
-        trail = reader.screen.following
+        trail = reader.screen.opening.following
         assert trail is not None
         assert (trail.at, trail.row) == (0, at)
-        assert trail.target == reader.screen.cursor
+        assert trail.target == reader.screen.cursor.ref
         await reader.press("escape")
         assert row(reader) == at
 
@@ -111,9 +111,9 @@ async def test_the_trail_of_an_unfolded_row_is_at_what_the_cursor_stood_on() -> 
 async def test_back_on_the_trail_the_list_stands_on_the_row_that_was_read() -> None:
     async with reading(size=(120, 36)) as reader:
         await reader.press("Q", "enter")
-        trail = reader.screen.following and reader.screen.following.next()
+        trail = reader.screen.opening.following and reader.screen.opening.following.next()
         assert trail is not None
-        reader.screen.following = trail
+        reader.screen.opening.following = trail
         reader.screen.go(trail.target)
         await reader.press("escape")
         assert row(reader) == trail.row
@@ -123,7 +123,7 @@ async def test_the_map_opens_on_the_row_that_is_read() -> None:
     async with reading(size=(120, 36)) as reader:
         await reader.press("G", "M")
         assert reader.screen.comparison is not None
-        assert row(reader) == row_key(reader.screen.comparison, reader.screen.cursor)
+        assert row(reader) == row_key(reader.screen.comparison, reader.screen.cursor.ref)
         assert listed(reader).ledger.cursor > 3
 
 

@@ -1,4 +1,4 @@
-"""The lists over the reader: how they are opened, what they keep, and the way back to them.
+"""From the reader to the lists of what was found in the whole story, to the words of a row, and back to it.
 
 What a list holds is told by each in a module of its own; those are loaded when they are asked for.
 """
@@ -9,72 +9,74 @@ from typing import TYPE_CHECKING
 
 from tui.reading.findings_trail import Trail
 from tui.reading.kept import Kept
-from tui.screens.linking import Linking
+from tui.screens.part import Part
 
 if TYPE_CHECKING:
     from tui.screens.lists import ListScreen
+    from tui.screens.reader import ReaderScreen
 
 
-class Listing(Linking):
-    """A desk with lists over it."""
+class Opening(Part):
+    """The keys that open a list, and what lists keep for the run."""
 
-    following: Trail | None
-    """The findings of the list last used, at the one that is read; None before the first."""
-    kept: dict[str, Kept]
-    """What each list keeps for the run, by its id."""
-
-    def on_mount(self) -> None:
-        """No list has been opened."""
-        self.following, self.kept = None, {}
+    def __init__(self, reader: ReaderScreen) -> None:
+        super().__init__(reader)
+        self.kept: dict[str, Kept] = {}
+        """What each list keeps, by its id."""
+        self.following: Trail | None = None
+        """The findings of the list last used, at the one that is read; None before the first."""
         self._arrived: tuple[object, ...] = ()
 
     def action_map(self) -> None:
         """Who carries what."""
         from tui.screens.map import StoryMap
 
-        self._list(StoryMap)
+        self._open(StoryMap)
 
     def action_quotations(self) -> None:
         """Every quotation."""
         from tui.screens.quotations import Quotations
 
-        self._list(Quotations)
+        self._open(Quotations)
 
     def action_framing(self) -> None:
         """Wordings, what is unique or left out, profiles."""
         from tui.screens.framing import Framing
 
-        self._list(Framing)
+        self._open(Framing)
 
     def action_conflicts(self) -> None:
         """Where sources state different facts."""
         from tui.screens.conflicts import Conflicts
 
-        self._list(Conflicts)
+        self._open(Conflicts)
 
-    def reopened(self) -> bool:
+    def reopen(self) -> bool:
         """Lead back to the list that the reader came from, if nothing was done since; False if not."""
         trail = self.following
-        if trail is None or self.cursor != trail.target or self._arrived != self._opened():
+        if trail is None or self.reader.cursor.ref != trail.target or self._arrived != self._state():
             return False
         self.kept[trail.list].row = trail.row
         getattr(self, f"action_{trail.list}")()
         return True
 
-    def _list(self, kind: type[ListScreen]) -> None:
-        if self.comparison is None or not self.comparison.complete:
-            self.answer(self.uncompared)
+    def _open(self, kind: type[ListScreen]) -> None:
+        comparison = self.comparison()
+        if comparison is None or not comparison.complete:
+            self.answer(self.reader.uncompared)
             return
 
         def read(trail: Trail | None) -> None:
             if trail is not None:
                 self.following = trail
-                self.go(trail.target, remember=True)
-                self._arrived = self._opened()
+                self.reader.go(trail.target, remember=True)
+                self._arrived = self._state()
 
         kept = self.kept.setdefault(kind.ID, Kept())
-        self.app.push_screen(kind(self.comparison, self.cursor, self.commands, kept), read)
+        self.reader.app.push_screen(
+            kind(comparison, self.reader.cursor.ref, self.reader.commands, kept), read
+        )
 
-    def _opened(self) -> tuple[object, ...]:
+    def _state(self) -> tuple[object, ...]:
         """What Esc would close or give up in the reader."""
-        return self.inspecting, self.zoomed, self.marked
+        return self.reader.inspecting, self.reader.view.zoomed, tuple(self.reader.linking.holds())
