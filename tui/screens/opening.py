@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.compare import Comparison
 from tui.reading.findings_trail import Trail
 from tui.reading.kept import Kept
 from tui.screens.part import Part
@@ -51,6 +52,18 @@ class Opening(Part):
 
         self._open(Conflicts)
 
+    def action_headlines(self) -> None:
+        """Whose reports these are."""
+        from tui.screens.headlines import Headlines
+
+        self._open(Headlines, early=True)
+
+    def action_figures(self) -> None:
+        """Who says how many, when, how old."""
+        from tui.screens.figures import Figures
+
+        self._open(Figures)
+
     def reopen(self) -> bool:
         """Lead back to the list that the reader came from, if nothing was done since; False if not."""
         trail = self.following
@@ -60,9 +73,20 @@ class Opening(Part):
         getattr(self, f"action_{trail.list}")()
         return True
 
-    def _open(self, kind: type[ListScreen]) -> None:
-        comparison = self.comparison()
-        if comparison is None or not comparison.complete:
+    def tell(self, comparison: Comparison) -> None:
+        """Let the list that is open show what was found meanwhile."""
+        from tui.screens.lists import ListScreen
+
+        for screen in self.reader.app.screen_stack:
+            if isinstance(screen, ListScreen) and screen.is_mounted:
+                screen.show(comparison)
+
+    def _open(self, kind: type[ListScreen], early: bool = False) -> None:
+        """Open a list; an early one needs no comparison to begin with."""
+        comparison = self.reader.comparison
+        if early and comparison is None:
+            comparison = Comparison(self.reader.story, complete=False)
+        if comparison is None or not (comparison.complete or early):
             self.answer(self.reader.uncompared)
             return
 

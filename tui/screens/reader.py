@@ -153,6 +153,7 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
         if self.comparing.stopped:
             return
         self.comparison = message.comparison
+        self.opening.tell(message.comparison)
         self.align()
         self._tell_found("" if message.comparison.complete else "comparing")
 
