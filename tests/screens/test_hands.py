@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from rich.style import Style
 from textual import events
 from textual.geometry import Size
 
@@ -20,21 +21,32 @@ def keys(*names: str) -> list[Act]:
     return [("key", name) for name in names]
 
 
+WAIT: list[Act] = [("wait",)]
+PALETTE = [*keys(":"), *WAIT * 60]
+BACK_AND_FORTH = [
+    *keys("pagedown", "backspace", "pagedown"),
+    *WAIT,
+    *keys("z"),
+    *WAIT,
+    *keys("down", "pagedown"),
+]
+
+
 @pytest.mark.parametrize(
     "hand",
     [
-        keys("?", "x", "x"),
-        keys(*"?" * 30),
-        keys("M", "?", "x", "x", "x"),
+        [*keys("?"), *WAIT, *keys("x", "x")],
+        [*keys("M"), *WAIT, *keys("?"), *WAIT, *keys(*"xxxxx")],
         keys("M", "escape", "escape", "M", "q", "q"),
-        [*keys("M"), ("wait",), ("double", 30, 6), ("double", 30, 6)],
-        [*keys(":"), ("wait",), *keys("escape", "escape", "escape")],
-        [*keys(":", "h", "e", "l", "p"), *[("wait",)] * 40, *keys("enter", "enter", "enter")],
-        [*keys(":"), *[("wait",)] * 40, ("double", 2, 40), ("double", 2, 40)],
-        [*keys(":"), *[("wait",)] * 40, *[("double", 60, row) for row in range(8, 50, 2)]],
-        [*keys(":", "pagedown", "q", "q", "q", "pagedown"), *[("wait",)] * 70, *keys("pagedown", "pageup")],
+        [*keys("M"), *WAIT, ("double", 30, 6), ("double", 30, 6)],
+        [*PALETTE, *keys("escape", "escape", "escape")],
+        [*PALETTE, *keys("enter", "enter", "enter")],
+        [*PALETTE, ("click", 60, 10), ("click", 60, 10)],
+        [*PALETTE, ("double", 2, 48)],
+        [*PALETTE, ("click", 190, 1), ("resize", 20, 5), ("click", 190, 1)],
+        [*PALETTE, *keys("z", "z"), *WAIT * 30, *BACK_AND_FORTH * 30],
         [("resize", 40, 10), ("click", 150, 45), ("wheel", 150, 45, 1), ("drag", 5, 5, 190, 49)],
-        [*keys(":"), *[("wait",)] * 40, ("resize", 20, 5), ("click", 3, 40), ("double", 3, 40)],
+        [("resize", 3, 24), *keys("M", "j", "d"), *WAIT * 10],
     ],
 )
 async def test_a_hand_faster_than_the_screen_ends_nothing(hand: list[Act]) -> None:
@@ -66,6 +78,17 @@ async def test_the_palette_pages_once_its_rows_stand() -> None:
         assert found.highlighted is None
 
 
+async def test_the_second_click_of_two_on_a_row_that_has_gone_is_none() -> None:
+    async with reading(size=(120, 36)) as reader:
+        await reader.press(":")
+        found = reader.app.screen.query_one(Found)
+        style = Style(meta={"option": found.option_count})
+        click = events.Click(found, 5, 5, 0, 0, 1, False, False, False, style=style)
+        found.post_message(click)
+        await reader.pilot.pause()
+        assert isinstance(reader.app.screen, Palette)
+
+
 @pytest.mark.parametrize("key", ["p", "x", "y"])
 async def test_an_article_without_a_sentence_has_none_to_act_on(key: str) -> None:
     async with reading(WORDLESS, size=(120, 30)) as reader:
@@ -73,7 +96,7 @@ async def test_an_article_without_a_sentence_has_none_to_act_on(key: str) -> Non
         assert reader.answer == "no sentence here"
         await reader.press("2", "p", "1", "p", "x")
         assert reader.answer == "no sentence here"
-        assert reader.screen.marked is not None
+        assert reader.screen.linking.pins.marked is not None
 
 
 @pytest.mark.parametrize("width", [200, 40, 12, 4, 3, 2, 1])
@@ -141,7 +164,7 @@ async def test_y_in_the_map_copies_the_words_of_all_who_carry_a_row() -> None:
         await reader.press("M", "g", "y")
         copied = reader.app.clipboard.split("\n")
         await reader.press("enter")
-        carried = [place.sentence for place in reader.screen.places if place.sentence is not None]
+        carried = [place.sentence for place in reader.screen.alignment.places if place.sentence is not None]
         assert len(copied) >= len(carried)
         assert all(line.startswith("“") and line.endswith(")") for line in copied)
 

@@ -99,7 +99,7 @@ async def test_x_and_a_digit_reject_a_link_for_good_and_the_same_again_restores_
 async def test_a_rejected_link_stays_away_at_every_sensitivity() -> None:
     async with reading() as reader:
         reader.screen.go(Ref(0, 1))
-        there = reader.screen.places[3].sentence
+        there = reader.screen.alignment.places[3].sentence
         assert there is not None
         await reader.press("x", "4", "m", "m")
         assert reader.screen.sensitivity == "strict"
@@ -111,9 +111,9 @@ async def test_a_rejected_link_stays_away_at_every_sensitivity() -> None:
 async def test_escape_leaves_a_pin_or_a_choice_that_was_begun() -> None:
     async with reading() as reader:
         await reader.press("p", "escape")
-        assert reader.screen.marked is None
+        assert reader.screen.linking.pins.marked is None
         await reader.press("p", "p")
-        assert reader.screen.marked is None
+        assert reader.screen.linking.pins.marked is None
         await reader.press("x", "escape", "3")
         assert reader.cursor[0] == 2
 

@@ -76,7 +76,7 @@ async def test_conflicting_words_are_marked_and_can_be_stopped_at() -> None:
         assert comparison is not None
         await reader.press("f", "f", "f", "]")
         assert reader.screen.stops == "conflicts"
-        assert comparison.conflicts_of(reader.screen.cursor)
+        assert comparison.conflicts_of(reader.screen.cursor.ref)
         assert reader.screen.strip.words.startswith("conflict")
         await reader.press("i")
         assert "conflict" in reader.inspected()

@@ -20,7 +20,7 @@ def check_alignment(reader: Driver) -> None:
     pane = screen.pane
     tall = min(pane.flow.heights[screen.cursor.sentence], pane.size.height)
     assert 0 <= row <= pane.size.height - tall
-    found = screen.comparison.counterparts(screen.cursor)
+    found = screen.comparison.counterparts(screen.cursor.ref)
     for index in reader.visible:
         other = screen.panes[index]
         assert other.active == (index == screen.cursor.article)
@@ -129,7 +129,7 @@ async def test_a_counterpart_told_elsewhere_says_how_many_paragraphs_away() -> N
         for source in (1, 3):
             await reader.press(str(source), "g")
             for _ in reader.screen.article.sentences:
-                notes |= {title.note for title in reader.screen.titles}
+                notes |= {title.note for title in reader.screen.columns.titles}
                 await reader.press("j")
         assert any("¶ earlier" in note for note in notes)
         assert any("¶ later" in note for note in notes)
@@ -213,7 +213,7 @@ async def test_unlinked_panes_stay_until_they_are_realigned() -> None:
         assert [pane.held for pane in reader.screen.panes[1:]] == held
         await reader.press("S")
         check_alignment(reader)
-        assert not reader.screen.linked
+        assert not reader.screen.alignment.linked
         await reader.press("s", "j")
         check_alignment(reader)
 

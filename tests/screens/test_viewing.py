@@ -45,7 +45,7 @@ async def test_one_pane_has_a_peek_line_with_another_sources_words() -> None:
     async with reading(size=(60, 24)) as reader:
         assert reader.screen.comparison is not None
         assert "B Source 001" in reader.text()
-        while reader.screen.places[1].sentence is not None:
+        while reader.screen.alignment.places[1].sentence is not None:
             await reader.press("j")
         assert "B Source 001  not covered" in reader.text()
 
@@ -59,7 +59,7 @@ async def test_a_resize_keeps_the_cursor_in_view_and_a_hidden_pane_is_in_place_w
             assert reader.cursor == cursor
             height = reader.screen.pane.flow.heights[cursor[1]]
             assert 0 <= reader.row <= reader.screen.pane.size.height - height
-            for index, place in enumerate(reader.screen.places):
+            for index, place in enumerate(reader.screen.alignment.places):
                 if index in reader.visible and place.sentence is not None:
                     assert reader.screen.panes[index].row_of(place.sentence) == reader.row
 

@@ -13,7 +13,7 @@ from tui.story.model import Position, Ref, Span
 
 LinkKind = Literal["same", "partial"]
 OriginKind = Literal["credited", "attributed", "shared run"]
-ConflictKind = Literal["number", "date", "place", "name", "agent", "polarity", "speaker"]
+ConflictKind = Literal["number", "date", "words"]
 WordingKind = Literal["verb", "name", "qualifier", "voice", "phrase", "headline"]
 
 Sensitivity = Literal["strict", "balanced", "generous"]

@@ -30,6 +30,7 @@ _KIND = 12
 class Framing(ListScreen):
     """Five sections; `f` shows one of them alone."""
 
+    ID = "framing"
     HEADING = "Framing"
 
     def items(self) -> list[Item]:
@@ -43,7 +44,7 @@ class Framing(ListScreen):
         )
         items: list[Item] = []
         for section, rows in made.items():
-            if self.like in (None, section):
+            if self.kept.like in (None, section):
                 items.append(Item(f"{section}.", partial(_heading, section, bool(items))))
                 items += rows or [Item(f"{section}-", _nothing_found)]
         return items
@@ -68,14 +69,14 @@ class Framing(ListScreen):
             if not self.shown(frozenset(term.span.article for term in wording.terms)):
                 continue
             key, target = f"w{number}", _target(wording)
-            items.append(Item(key, partial(self._wording, wording), target, self._copied(wording)))
-            if key in self.unfolded:
+            items.append(Item(key, partial(self._wording, wording), target, partial(self._copied, wording)))
+            if key in self.kept.unfolded:
                 items += [
                     Item(
                         f"{key}/{n}",
                         partial(self._term, wording, n),
                         target_of(wording, n),
-                        self._copied(wording),
+                        partial(self._copied, wording),
                     )
                     for n in range(len(wording.terms))
                 ]
@@ -117,7 +118,7 @@ class Framing(ListScreen):
                 f"u{row.ref.article}.{row.ref.sentence}",
                 partial(self._alone, row),
                 row.ref,
-                self._quoted(row.ref),
+                partial(self._quoted, row.ref),
             )
             for row in self.comparison.telling
             if self.shown(frozenset({row.ref.article}))
@@ -129,7 +130,7 @@ class Framing(ListScreen):
                 f"a{row.ref.article}.{row.ref.sentence}",
                 partial(self._addition, row),
                 row.ref,
-                self._quoted(row.ref),
+                partial(self._quoted, row.ref),
             )
             for row in self.comparison.additions[:_ADDED]
             if self.shown(frozenset({row.ref.article}))
@@ -156,7 +157,9 @@ class Framing(ListScreen):
                 key = f"o{omission.article}.{omission.passage}"
                 target = self._member(omission)
                 items.append(
-                    Item(key, partial(self._omission, omission, target), target, self._quoted(target))
+                    Item(
+                        key, partial(self._omission, omission, target), target, partial(self._quoted, target)
+                    )
                 )
         return items
 
