@@ -12,6 +12,7 @@ from textual.worker import WorkerFailed
 
 from tui.keymap import remap
 from tui.locations import config_folder, themes_folder
+from tui.reading.notebook import Notebook
 from tui.screens.answering import Answering
 from tui.screens.reader import ReaderScreen
 from tui.settings import Settings
@@ -51,8 +52,9 @@ class Sidelong(App[None]):
     ) -> None:
         super().__init__()
         self.use_command_palette = True
-        self.workspace = workspace
+        self.workspace = workspace or Workspace()
         self.story, self.settings = story, settings or Settings()
+        self.notebook = Notebook(story, self.workspace)
         self.commands, failures = remap(self.settings.keys)
         loaded = load_themes((themes_folder(), config_folder() / "themes"))
         for name in list(self.available_themes):

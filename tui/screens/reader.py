@@ -20,6 +20,7 @@ from tui.screens.answering import Answering
 from tui.screens.comparing import Compared, Comparing, Failed, Progress
 from tui.screens.linking import Linking
 from tui.screens.moving import Moving
+from tui.screens.noting import Noting
 from tui.screens.opening import Opening
 from tui.screens.viewing import Viewing
 from tui.story import Article, Story
@@ -89,7 +90,7 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
         self.bar, self.strip, self.columns = TitleBar(), PresenceStrip(), Columns(story)
         self.peek_line, self.inspector, self.passage = PeekLine(story), Inspector(), PassageText()
         self.linking, self.opening = Linking(self), Opening(self)
-        for part in (Moving(self), Viewing(self), self.linking, self.opening):
+        for part in (Moving(self), Viewing(self), Noting(self), self.linking, self.opening):
             part.lend()
 
     def compose(self) -> ComposeResult:
