@@ -88,6 +88,8 @@ async def test_selected_words_are_kept_across_the_rows_of_a_pane() -> None:
         await reader.pilot.pause()
         selected = reader.screen.get_selected_text()
         assert selected
+        await reader.press("y")
+        assert reader.app.clipboard == f"“{' '.join(selected.split())}” (Post0, paragraph 1)"
         await keep(reader)
         [at] = notes(reader)
         assert at.note.quote.words == " ".join(selected.split())
@@ -173,6 +175,18 @@ async def test_what_the_workspace_refuses_is_said_and_changes_nothing(tmp_path: 
             await reader.press("A", "x", "e", "J", "U", "a", "enter", "escape")
             assert reader.app.screen is reader.screen
             assert notes(reader) == []
+
+
+async def test_a_note_unfolds_to_where_it_stands_and_what_was_kept_of_a_list() -> None:
+    async with reading(seeds()) as reader:
+        await reader.press("Q", "g")
+        await keep(reader, "Who hears this?")
+        await reader.press("escape", "A", "space")
+        assert "paragraph" in reader.text()
+        assert " — " in reader.text()
+        assert "kept 20" in reader.text()
+        await reader.press("space")
+        assert "paragraph" not in reader.text()
 
 
 async def test_another_readers_notes_are_among_them(tmp_path: Path) -> None:

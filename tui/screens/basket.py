@@ -38,8 +38,8 @@ class Basket(ListScreen, inherit_bindings=False):
             self._notes = {}
             self.notify(str(error), severity="error", markup=False)
         shown = self._ordered()
-        items = [self._item(at) for at in shown if at.ref is not None]
-        gone = [self._item(at) for at in shown if at.ref is None]
+        items = [item for at in shown if at.ref is not None for item in self._item(at)]
+        gone = [item for at in shown if at.ref is None for item in self._item(at)]
         if gone:
             items.append(Item(_UNANCHORED, self._gone))
         return [*items, *gone]
@@ -76,10 +76,11 @@ class Basket(ListScreen, inherit_bindings=False):
             shown.sort(key=lambda at: [tag.casefold() for tag in at.note.tags] or ["\uffff"])
         return shown
 
-    def _item(self, at: Placed) -> Item:
+    def _item(self, at: Placed) -> tuple[Item, Item]:
         # Enter on words that are nowhere leads to their note instead.
         target = at.ref._replace(sentence=max(0, at.ref.sentence)) if at.ref else "edit_note"
-        return Item(f"n{at.note.id}", partial(self._row, at), target, partial(self._copy, at))
+        key = f"n{at.note.id}"
+        return Item(key, partial(self._row, at), target, partial(self._copy, at)), Item(f"{key}.", _gap)
 
     def _row(self, at: Placed, width: int) -> list[Content]:
         """The words with letter and tags, the note under them, and what of a list was kept with them."""
@@ -94,9 +95,10 @@ class Basket(ListScreen, inherit_bindings=False):
         rows = hanging(head, Content.assemble(*words), width, indent)
         for line in at.note.text.splitlines():
             rows += hanging(plain("+", "bold"), plain(line, "bold"), width, indent)
-        if at.note.finding and len(at.note.finding.splitlines()) > 1:
-            rows += hanging(Content(""), plain(f"in a list: {_first(at)}", "$text-dim"), width, indent)
-        return [*rows, Content("")]
+        if f"n{at.note.id}" in self.kept.unfolded:
+            for line in (*self._where(at), *at.note.finding.splitlines(), f"kept {at.note.made[:10]}"):
+                rows += hanging(Content(""), plain(line, "$text-dim"), width, indent)
+        return rows
 
     def _gone(self, width: int) -> list[Content]:
         words = plain(f"{_UNANCHORED}: not in the texts any more", "bold")
@@ -104,17 +106,17 @@ class Basket(ListScreen, inherit_bindings=False):
 
     def _copy(self, at: Placed) -> str:
         """The words with where they stand, or what of a list was kept; the note; the tags."""
-        story = self.comparison.story
-        if at.note.finding:
-            lines = [at.note.finding]
-        elif at.ref is None:
-            lines = [f"“{at.note.quote.words}” ({at.note.quote.article}, {_UNANCHORED})"]
-        elif at.ref.sentence < 0:
-            lines = [f"“{at.words(story)}” ({story.articles[at.ref.article].outlet}, headline)"]
-        else:
-            lines = [f"“{at.words(story)}” ({citation(story, at.ref)})"]
-        lines += [at.note.text] if at.note.text else []
-        return "\n".join([*lines, *([", ".join(at.note.tags)] if at.note.tags else [])])
+        where = f"“{at.words(self.comparison.story)}” ({', '.join(self._where(at))})"
+        lines = [at.note.finding or where, at.note.text, ", ".join(at.note.tags)]
+        return "\n".join(filter(None, lines))
+
+    def _where(self, at: Placed) -> list[str]:
+        """Where the words stand, or stood."""
+        if at.ref is None:
+            return [at.note.quote.article, _UNANCHORED]
+        if at.ref.sentence < 0:
+            return [self.comparison.story.articles[at.ref.article].outlet, "headline"]
+        return [citation(self.comparison.story, at.ref)]
 
     # -- what is done to notes
 
@@ -199,5 +201,5 @@ def _counted(number: int, what: str) -> str:
     return f"{number} {what}{'s' * (number != 1)}"
 
 
-def _first(at: Placed) -> str:
-    return at.note.finding.splitlines()[0]
+def _gap(width: int) -> list[Content]:
+    return [Content("")]

@@ -8,7 +8,8 @@ from typing import Any, Protocol, cast
 from textual.screen import Screen
 
 from tui.compare import Comparison, Ref
-from tui.findings.copies import counterparts_table
+from tui.findings.citation import quoted
+from tui.findings.copies import cited, counterparts_table
 from tui.notes import Note, Quote, quote_of, quote_of_words
 from tui.reading.notebook import Notebook
 from tui.screens.answering import Answering
@@ -93,20 +94,35 @@ class Noting(Part):
 
     def action_note(self) -> None:
         """Keep the words that are selected, or the sentence."""
-        if self.nothing_read():
+        story, selected = self.reader.story, self._selected()
+        if selected is None:
+            if not self.nothing_read():
+                write_note(self.reader, quote_of(story, self.reader.cursor.ref))
             return
-        words = (self.reader.get_selected_text() or "").strip()
-        pane = next((widget for widget in self.reader.selections if isinstance(widget, PaneText)), None)
-        if not words or pane is None or not pane.flow.first:
-            write_note(self.reader, quote_of(self.reader.story, self.reader.cursor.ref))
-            return
-        begun = self.reader.selections[pane].start
-        near = Ref(pane.index, pane.flow.sentence_at(begun.y if begun else 0))
-        quote = quote_of_words(self.reader.story, near, words)
+        quote = quote_of_words(story, *selected)
         if quote is None:
             self.answer("these words are no part of the report")
         else:
             write_note(self.reader, quote)
+
+    def action_copy(self) -> None:
+        """Copy the words that are selected, or the sentence, with where they stand."""
+        story, selected = self.reader.story, self._selected()
+        if selected is None and self.nothing_read():
+            return
+        self.reader.app.copy_to_clipboard(
+            cited(story, *selected) if selected else quoted(story, self.reader.cursor.ref)
+        )
+        self.answer("copied the selection" if selected else "copied")
+
+    def _selected(self) -> tuple[Ref, str] | None:
+        """The words that are selected in a pane, and the sentence near which they begin."""
+        words = (self.reader.get_selected_text() or "").strip()
+        pane = next((widget for widget in self.reader.selections if isinstance(widget, PaneText)), None)
+        if not words or pane is None or not pane.flow.first:
+            return None
+        begun = self.reader.selections[pane].start
+        return Ref(pane.index, pane.flow.sentence_at(begun.y if begun else 0)), words
 
     def action_copy_table(self) -> None:
         """Copy what every source has of the sentence, as a table."""

@@ -34,6 +34,8 @@ from tui.workspace import Workspace, WorkspaceError
 
 # Below these heights blank rows, then all but the text and its names, are given up for the text.
 _TALL, _LOW = 30, 14
+_LOOK = 1.0
+"""Seconds between two looks at what another reader has kept."""
 
 
 class ReaderScreen(Answering[None], inherit_bindings=False):
@@ -113,6 +115,7 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
         except WorkspaceError as error:
             self.notify(str(error), severity="error", markup=False)
         self.call_after_refresh(self.compare)
+        self.set_interval(_LOOK, self.linking.look)
 
     # -- comparing
 
