@@ -64,8 +64,8 @@ COMMANDS: tuple[Command, ...] = (
         ("half-page-up", "u pageup", "", "Half a page up", "Read back by half a page"),
         ("first", "g home", "", "First sentence", "Go to the start of the article"),
         ("last", "G end", "", "Last sentence", "Go to the end of the article"),
-        ("next-stop", "]", "next {stops}", "Next stop", "Go to the next finding of the chosen kind"),
-        ("previous-stop", "[", "next {stops}", "Previous stop", "Go to the finding of that kind before"),
+        ("next-stop", "]", "{stops}", "Next stop", "Go to the next finding of the chosen kind"),
+        ("previous-stop", "[", "{stops}", "Previous stop", "Go to the finding of that kind before"),
         ("stops", "f", "stops", "Choose stops",
          f"What ] and [ stop at: {', '.join(STOPS)}"),
         ("back", "'", "", "Back to where you were", "Return to the place before the last jump"),
@@ -102,12 +102,12 @@ COMMANDS: tuple[Command, ...] = (
          "Say that this sentence and its counterpart differ, or take that back; after p, that the two do"),
     ),
     *_group("reader", "Findings of the whole story",
-        ("headlines", "H", "headlines", "Headlines", "Whose reports these are, how long and of what day"),
-        ("map", "M", "map", "Map", "Who carries what, passage by passage, and how much each pair shares"),
-        ("quotations", "Q", "quotations", "Quotations", "Who is quoted, who carries it, what was changed"),
-        ("figures", "F", "figures", "Figures", "Who says how many, when, how old, how much, side by side"),
-        ("framing", "W", "framing", "Framing", "Wordings, what one source alone has or leaves out, profiles"),
-        ("conflicts", "C", "conflicts", "Conflicts", "Figures and days that differ, quoted words altered"),
+        ("headlines", "H", "lists", "Headlines", "Whose reports these are, how long and of what day"),
+        ("map", "M", "lists", "Map", "Who carries what, passage by passage, and how much each pair shares"),
+        ("quotations", "Q", "lists", "Quotations", "Who is quoted, who carries it, what was changed"),
+        ("figures", "F", "lists", "Figures", "Who says how many, when, how old, how much, side by side"),
+        ("framing", "W", "lists", "Framing", "Wordings, what one source alone has or leaves out, profiles"),
+        ("conflicts", "C", "lists", "Conflicts", "Figures and days that differ, quoted words altered"),
     ),
     *_group("reader", "Program",
         ("theme", "t", "", "Next theme", "Change the colours", "app.next_theme"),
@@ -141,6 +141,21 @@ COMMANDS: tuple[Command, ...] = (
     ),
 )
 # fmt: on
+
+FOOTER = (
+    "help",
+    "quit",
+    "back",
+    "sentence",
+    "row",
+    "lists",
+    "{stops}",
+    "read it",
+    "unfold",
+    "search",
+    "source",
+)
+"""Words of the footer, the most important first; the others give way before them, from the last."""
 
 _SHOWN = {
     "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": "PgDn", "pageup": "PgUp",

@@ -120,7 +120,7 @@ async def test_a_source_without_a_counterpart_keeps_its_place_and_says_so() -> N
         assert reader.cursor == lone
         assert [pane.held for pane in reader.screen.panes[1:]] == held
         assert "not covered" in reader.text()
-        assert reader.screen.strip.words == "only here"
+        assert reader.screen.strip.words == "none found elsewhere"
 
 
 async def test_a_counterpart_told_elsewhere_says_how_many_paragraphs_away() -> None:
