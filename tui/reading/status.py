@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tui.compare import Comparison, Ref
 from tui.findings.kinds import ALL, KIND, KINDS, NONE, class_of
+from tui.reading.layout import Panes
 from tui.reading.places import Place
 from tui.story import Story
 
@@ -41,6 +42,17 @@ def note(place: Place) -> str:
     if place.moved:
         return f"↑ {-place.moved} ¶ earlier" if place.moved < 0 else f"↓ {place.moved} ¶ later"
     return ""
+
+
+def shown_panes(panes: Panes, letters: Sequence[str]) -> list[str]:
+    """Which panes are shown of how many, and how many are hidden; nothing where all are shown."""
+    shown = panes.shown.panes
+    if len(shown) == panes.sources:
+        return []
+    named = [letters[index] for index in shown]
+    one_run = len(shown) > 2 and list(shown) == list(range(shown[0], shown[0] + len(shown)))
+    told = f"{named[0]}–{named[-1]}" if one_run else " ".join(named)
+    return [f"{told} of {panes.sources}", *([f"{len(panes.hidden)} hidden"] if panes.hidden else [])]
 
 
 def marks_held(marks: str) -> str:

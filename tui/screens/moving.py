@@ -120,18 +120,24 @@ class Moving(Part):
     # -- sources
 
     def action_source(self, number: int) -> None:
-        """Read a source at the counterpart; with two panes of more sources, show it beside."""
-        index, view = number - 1, self.reader.view
-        if self.reader.linking.chosen(number):
+        """Read a source at the counterpart; with two panes of more sources, show it beside first."""
+        if number > self.reader.view.sources:
+            self.answer(f"there are {self.reader.view.sources} sources")
+        else:
+            self.choose(number - 1)
+
+    def choose(self, index: int) -> None:
+        """Take a source that was named by its number or letter."""
+        view = self.reader.view
+        if self.reader.linking.chosen(index):
             return
-        if index >= view.sources:
-            self.answer(f"there are {view.sources} sources")
-        elif view.peeking and index != self.reader.cursor.article:
-            view.peek = index
+        if view.peeking and index not in view.shown.panes:
+            view.peek_at(index)
             self.reader.lay_out()
             self.reader.align()
+            self.answer(f"{self.reader.story.articles[index].letter} stays beside; the same again reads it")
         else:
-            self._read_on_in(index)
+            self.read_on_in(index)
 
     def action_next_source(self) -> None:
         """The source to the right."""
@@ -142,13 +148,13 @@ class Moving(Part):
         self._beside(-1)
 
     def _beside(self, way: int) -> None:
-        index = self.reader.cursor.article + way
-        if 0 <= index < self.reader.view.sources:
-            self._read_on_in(index)
-        else:
+        index = self.reader.view.beside(self.reader.cursor.article, way)
+        if index is None:
             self.answer("last source" if way > 0 else "first source")
+        else:
+            self.read_on_in(index)
 
-    def _read_on_in(self, index: int) -> None:
+    def read_on_in(self, index: int) -> None:
         """Read on in a pane, at the counterpart; the pane itself does not move."""
         if index == self.reader.cursor.article:
             return
