@@ -82,7 +82,7 @@ COMMANDS: tuple[Command, ...] = (
         *((f"source-{n}", f"{n}", "", f"Source {n}",
            "Read that source at the counterpart; with two panes, show it beside first", f"source({n})")
           for n in range(1, 10)),
-        ("source-by-letter", ".", "", "Source by letter",
+        ("letter", ".", "", "Source by letter",
          "Read the source whose letter comes next"),
         ("keep-pane", "w", "", "Keep this pane",
          "Let it stay on screen (•) where others give way to what carries the sentence (»), or no longer"),
@@ -114,10 +114,10 @@ COMMANDS: tuple[Command, ...] = (
          "Say that this sentence and its counterpart differ, or take that back; after p, that the two do"),
     ),
     *_group("reader", "Findings of the whole story",
-        ("map", "M", "map", "Map", "Who carries what, passage by passage, and how much each pair shares"),
-        ("quotations", "Q", "quotations", "Quotations", "Who is quoted, who carries it, what was changed"),
-        ("framing", "W", "framing", "Framing", "Wordings, what one source alone has or leaves out, profiles"),
-        ("conflicts", "C", "conflicts", "Conflicts", "Where sources state different facts"),
+        ("map", "M", "lists", "Map", "Who carries what, passage by passage, and how much each pair shares"),
+        ("quotations", "Q", "lists", "Quotations", "Who is quoted, who carries it, what was changed"),
+        ("framing", "W", "lists", "Framing", "Wordings, what one source alone has or leaves out, profiles"),
+        ("conflicts", "C", "lists", "Conflicts", "Where sources state different facts"),
     ),
     *_group("reader", "Program",
         ("theme", "t", "", "Next theme", "Change the colours", "app.next_theme"),
@@ -148,6 +148,9 @@ COMMANDS: tuple[Command, ...] = (
     ),
 )
 # fmt: on
+
+FOOTER = ("sentence", "row", "next {stops}", "read it", "lists", "search", "source", "inspector")
+"""The words of the footer that are kept longest where there is no room for all; help and quit always are."""
 
 _SHOWN = {
     "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": "PgDn", "pageup": "PgUp",

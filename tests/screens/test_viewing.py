@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from rich.cells import cell_len
 from textual.command import CommandPalette
 
 from tests.screens.driving import reading
@@ -74,6 +75,34 @@ async def test_z_gives_one_source_the_whole_width_and_takes_it_back() -> None:
         assert reader.visible == (0, 1, 2, 3, 4)
         await reader.press("z", "escape")
         assert reader.visible == (0, 1, 2, 3, 4)
+
+
+async def test_a_source_alone_has_lines_that_can_be_read_and_no_void_over_its_first_row() -> None:
+    async with reading() as reader:
+        await reader.press("3", "j", "z")
+        pane = reader.screen.pane
+        assert max(cell_len(row.text) for row in pane.flow.rows) <= 88
+        assert pane.size.width <= 95
+        assert pane.top >= 0
+        await reader.press("G")
+        assert pane.top + pane.size.height <= max(pane.size.height, len(pane.flow.rows))
+
+
+@pytest.mark.parametrize("key", ["c", "z", "i"])
+async def test_an_answer_goes_with_the_next_key(key: str) -> None:
+    async with reading() as reader:
+        await reader.press("y")
+        assert reader.answer == "copied"
+        await reader.press(key)
+        assert reader.answer == ""
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24)])
+async def test_the_footer_keeps_the_lists_search_help_and_quit(size: tuple[int, int]) -> None:
+    async with reading(size=size) as reader:
+        foot = reader.text().split("\n")[-1]
+        for words in ("j k sentence", "M Q W C lists", "/ search", "? help", "q quit"):
+            assert words in foot
 
 
 async def test_v_shows_fewer_panes_then_as_many_as_fit() -> None:

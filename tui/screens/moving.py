@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui.compare import Ref
 from tui.findings.citation import quoted
 from tui.findings.kinds import STOPS
-from tui.reading.stops import next_stop, stops_of
+from tui.reading.stops import counted, next_stop, stops_of
 from tui.screens.part import Part
 
 
@@ -102,14 +102,14 @@ class Moving(Part):
         if comparison is None:
             return
         stop = next_stop(stops_of(comparison, cursor.article, stops), cursor.sentence, way)
-        kind = "marked" if stops == "all" else stops
+        what = f"{counted(stops)} in {cursor.report.letter}"
         if stop is None:
-            self.answer(f"no {kind} here" if kind.endswith("s") else f"nothing {kind} here")
+            self.answer(f"no {what}")
         elif stop.moved:
             self.reader.go(Ref(cursor.article, stop.sentence), remember=True)
-            self.answer(f"{stop.number} of {stop.of} {kind}")
+            self.answer(f"{stop.number} of {stop.of} {what}")
         else:
-            self.answer(f"last of {stop.of}" if way > 0 else f"first of {stop.of}")
+            self.answer(f"{'last' if way > 0 else 'first'} of {stop.of} {what}")
 
     def action_stops(self) -> None:
         """What ] and [ stop at."""

@@ -78,7 +78,7 @@ class Prompting(Part):
 
     # -- a source by its letter
 
-    async def action_source_by_letter(self) -> None:
+    async def action_letter(self) -> None:
         """Ask for the letter of a source."""
         articles = self.reader.story.articles
         await self._ask("source", f"source {articles[0].letter}–{articles[-1].letter}: ")

@@ -192,8 +192,13 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
 
     def on_pane_text_resized(self, message: PaneText.Resized) -> None:
         """Keep the cursor in view, and its counterparts on its row, at the new size."""
-        if message.article == self.cursor.article:
-            self.settle()
+        if message.article != self.cursor.article:
+            return
+        self.settle()
+        if self.view.shown.single and self.pane.flow.first:
+            # Nothing to stand beside: no row need be blank.
+            sentence, row = self.pane.held
+            self.hold(sentence, self.pane.bounded(sentence, row))
 
     # -- telling
 

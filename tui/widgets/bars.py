@@ -10,7 +10,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from tui.findings.kinds import CLASSES
-from tui.keymap import Command, key_name
+from tui.keymap import FOOTER, Command, key_name
 from tui.widgets.text import ends, plain
 
 _COLOURS = {kind.glyph: f"$mark-{kind.colour}" for kind in CLASSES} | {
@@ -103,13 +103,14 @@ class KeyBar(Bar):
         for command in self.commands:
             if command.footer and command.keys:
                 together.setdefault(command.footer, []).append(key_name(command.keys[0]))
-        entries = [f"{' '.join(keys)} {word.format(stops=self.stops)}" for word, keys in together.items()]
-        kept: list[str] = []
+        words = {word: f"{' '.join(keys)} {word.format(stops=self.stops)}" for word, keys in together.items()}
         # Help and quit stand last and are never what is left out.
-        room = self.content_size.width - sum(len(entry) + 3 for entry in entries[-2:])
-        for entry in entries[:-2]:
-            room -= len(entry) + 3
+        *others, helps, leaves = words
+        room = self.content_size.width + 3 - sum(len(words[word]) + 3 for word in (helps, leaves))
+        kept = {helps, leaves}
+        for word in sorted(others, key=lambda word: FOOTER.index(word) if word in FOOTER else len(FOOTER)):
+            room -= len(words[word]) + 3
             if room < 0:
                 break
-            kept.append(entry)
-        return plain("   ".join(kept + entries[-2:]), "$text-dim")
+            kept.add(word)
+        return plain("   ".join(told for word, told in words.items() if word in kept), "$text-dim")
