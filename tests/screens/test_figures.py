@@ -134,7 +134,7 @@ async def test_headlines_show_outlet_day_headline_byline_length_and_shares() -> 
             "Mara Quist",
             "90 words",
             "own",
-            "shared",
+            "wire",
         ):
             assert words in shown
 

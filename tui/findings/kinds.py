@@ -128,8 +128,16 @@ STOPS: tuple[str, ...] = ("shared", *MARKS[1:-1], ALL)
 
 
 def marked(choice: str) -> Iterator[Kind]:
-    """The kinds that a choice of marks shows; `all` leaves out wordings, which overlap everything."""
-    return (kind for kind in KINDS if kind.choice == choice or (choice == ALL and kind.choice != "wordings"))
+    """The kinds that a choice of marks shows.
+
+    `all` leaves out wordings, which overlap everything, and what is unique: its sign says it, and of many
+    sources' words most are.
+    """
+    return (
+        kind
+        for kind in KINDS
+        if kind.choice == choice or (choice == ALL and kind.choice not in ("wordings", "unique"))
+    )
 
 
 def class_of(comparison: Comparison, ref: Ref) -> str | None:
