@@ -38,13 +38,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tests.fit_links import mapping
-from tui import compare, read_story
+from tui import read_story
+from tui.compare.figures.amounts import Amount
 from tui.compare.figures.figures import verdict
 from tui.compare.figures.gathering import APART, SURE, Dispute, Groups
 from tui.compare.figures.pairs import FEATURES, TIMES, Pairs, pairs
 from tui.compare.figures.quantities import Quantity, quantities
 from tui.compare.figures.weights import FILE, probability
-from tui.compare.order import canonical
+from tui.compare.ground import ground
+from tui.compare.linking.weights import weights
+from tui.words.annotation import Annotation
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 PENALTY = 1.0
@@ -68,6 +71,8 @@ class Labelled:
     """Of each quantity of each kind the labelled rows in which a cell overlaps with it (for judging)."""
     figures: list[dict[str, Any]]
     articles: list[str]
+    heads: list[list[str]]
+    """Of each quantity of each kind its unit and the noun that it counts."""
 
 
 @dataclass
@@ -102,6 +107,9 @@ def main() -> None:
     for story, rows, chance in zip(stories, judged, sure, strict=True):
         print(told(story.name, counts([story], [rows], [chance], bars["row"])))
     print(told("ALL, left out", counts(stories, judged, sure, bars["row"])))
+    plain = [simple(story) for story in stories]
+    every = [np.ones(len(rows.right)) for rows in plain]
+    print(told("simple method", counts(stories, plain, every, 0.5)))
     for step in (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
         print(told(f"  rows from {step}", counts(stories, judged, sure, step)))
     calibration(judged, sure)
@@ -118,11 +126,9 @@ PAIR, MERGE, ROW = 0.5, 0.5, 0.4
 def labelled(folder: Path) -> Labelled:
     """A labelled story, measured as `compare` would."""
     gold = json.loads((folder / "findings.json").read_text(encoding="utf-8"))
-    story, _ = canonical(read_story(folder if (folder / "story.yaml").exists() else SEEDS))
-    compared = compare(story)
-    assert compared.ground
-    annotation, candidates = compared.ground.annotation, compared.ground.candidates
-    measured = pairs(annotation, quantities(annotation), candidates, compared.passages)
+    laid = ground(read_story(folder if (folder / "story.yaml").exists() else SEEDS), lambda step, done: None)
+    story, annotation = laid.annotation.story, laid.annotation
+    measured = pairs(annotation, quantities(annotation), laid.candidates)
     maps = [
         mapping([row.text for row in article.sentences], gold["sentences"][article.id])
         for article in story.articles
@@ -157,7 +163,16 @@ def labelled(folder: Path) -> Labelled:
         [[overlaps[quantity] for quantity in of.quantities] for of in measured],
         gold["figures"],
         ids,
+        [[_head(annotation, quantity) for quantity in of.quantities] for of in measured],
     )
+
+
+def _head(annotation: Annotation, quantity: Quantity) -> str:
+    said = quantity.said
+    if not isinstance(said, Amount):
+        return ""
+    noun = "" if said.head is None or said.unit else annotation[quantity.ref].stems[said.head]
+    return f"{said.unit} {noun}"
 
 
 def _words(text: str) -> set[str]:
@@ -225,7 +240,7 @@ def fitted(stories: Sequence[Labelled], left: Sequence[str] = ()) -> Model:
     model: Model = {}
     for name, times in (("times", True), ("amounts", False)):
         kept = [f for f in FEATURES if f not in left and (f not in KINDS or (f == "time") == times)]
-        kept = [f for f in kept if not (times and f in ("fate", "digits"))]
+        kept = [f for f in kept if not (times and f in ("fate", "digits", "head"))]
         model[name] = pair_weights(stories, times, kept)
     names = [name for name in APART if name not in left]
     rows = [(dispute, truth) for story in stories for dispute, truth in _disputes(story, model)]
@@ -239,7 +254,7 @@ def fitted(stories: Sequence[Labelled], left: Sequence[str] = ()) -> Model:
     return model
 
 
-KINDS = ("time", "money", "share", "age", "measure", "rank")
+KINDS = ("time", "money", "share", "measure")
 
 
 def _groups(of: Pairs, model: Model) -> Groups:
@@ -250,13 +265,14 @@ def _groups(of: Pairs, model: Model) -> Groups:
 
 
 def _disputes(story: Labelled, model: Model) -> Iterable[tuple[Dispute, bool]]:
-    """The groups in dispute of a story, and whether half of each stands in one labelled row."""
+    """The groups in dispute of a story, and whether half of each stands in one row labelled as differing."""
     for of, rows in zip(story.pairs, story.rows, strict=True):
         for dispute in _groups(of, model).disputes():
             shared = [
                 row
                 for row in set().union(*(rows[at] for at in dispute.one))
-                if all(
+                if story.figures[row]["verdict"] in ("differ", "unclear")
+                and all(
                     2 * sum(row in rows[at] for at in side) >= len(side)
                     for side in (dispute.one, dispute.other)
                 )
@@ -276,20 +292,41 @@ def judge(story: Labelled, model: Model) -> Judged:
         groups.settle([(merge_chance(model, dispute), dispute) for dispute in disputes], MERGE)
         for row in groups.rows:
             found.measures.append(groups.measures(row))
-            found.verdicts.append(verdict(of, row, None))
-            best, count = None, 0
-            for number in sorted({n for at in row for n in cells[at]}):
-                inside = [at for at in row if number in cells[at]]
-                if len(inside) > count and len({of.article[at] for at in inside}) > 1:
-                    best, count = number, len(inside)
-            right = best is not None and count >= 0.8 * len(row)
-            finds = False
-            if best is not None and right:
-                sources = {cell["source"] for cell in story.figures[best]["cells"]}
-                finds = len({story.articles[of.article[at]] for at in row} & sources) * 2 >= len(sources)
-            found.right.append(right)
-            found.best.append(best)
-            found.finds.append(finds)
+            _judge(found, story, of, cells, row)
+    return found
+
+
+def _judge(found: Judged, story: Labelled, of: Pairs, cells: list[list[int]], row: Sequence[int]) -> None:
+    """Add a row, judged."""
+    found.verdicts.append(verdict(of, row, None))
+    best, count = None, 0
+    for number in sorted({n for at in row for n in cells[at]}):
+        inside = [at for at in row if number in cells[at]]
+        if len(inside) > count and len({of.article[at] for at in inside}) > 1:
+            best, count = number, len(inside)
+    right = best is not None and count >= 0.8 * len(row)
+    finds = False
+    if best is not None and right:
+        sources = {cell["source"] for cell in story.figures[best]["cells"]}
+        finds = len({story.articles[of.article[at]] for at in row} & sources) * 2 >= len(sources)
+    found.right.append(right)
+    found.best.append(best)
+    found.finds.append(finds)
+
+
+def simple(story: Labelled) -> Judged:
+    """The simple method: in linked sentences, what has the same unit and counts the same noun is one."""
+    found = Judged()
+    bar = np.sqrt(weights().bars["balanced"])
+    for of, cells, heads in zip(story.pairs, story.cells, story.heads, strict=True):
+        group = list(range(len(of.quantities)))
+        for a, b, link in zip(of.one, of.other, of.features["link"], strict=True):
+            if link >= bar and heads[a] == heads[b]:
+                group = [group[a] if number == group[b] else number for number in group]
+        for number in sorted(set(group)):
+            row = [at for at, of_group in enumerate(group) if of_group == number]
+            if len({of.article[at] for at in row}) > 1:
+                _judge(found, story, of, cells, row)
     return found
 
 
@@ -372,7 +409,7 @@ def calibration(judged: Sequence[Judged], sure: Sequence[Array]) -> None:
 
 def ablation(stories: Sequence[Labelled]) -> None:
     """The left-out counts without each feature."""
-    for name in (None, *FEATURES, *(f"{n}" for n in APART if n not in FEATURES)):
+    for name in dict.fromkeys((None, *FEATURES, *APART, *SURE)):
         judged, sure = cross_validated(stories, [name] if name else [])
         print(told(f"without {name}", counts(stories, judged, sure, ROW)), flush=True)
 
@@ -387,9 +424,9 @@ def written(stories: Sequence[Labelled], bars: dict[str, float], c: Counts) -> s
         "# left out, one at a time:",
         f"# {' '.join(told('', c).split())}",
     ]
-    for name, weights in model.items():
+    for name, of in model.items():
         lines.append(f"{name}:")
-        lines += [f"  {feature}: {weight}" for feature, weight in weights.items()]
+        lines += [f"  {feature}: {weight}" for feature, weight in of.items()]
     lines.append("bars:")
     lines += [f"  {name}: {bar}" for name, bar in bars.items()]
     return "\n".join(lines) + "\n"

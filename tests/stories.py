@@ -50,6 +50,23 @@ def widely_told(sources: int) -> Story:
     return story(*articles)
 
 
+def disagreeing() -> Story:
+    """A story of three sources that differ on a toll, agree on a night and nearly agree on a sum."""
+    sank = "The ferry Harbour Light sank off Skerry Point on Tuesday night, killing"
+    return story(
+        article("a0", [f"{sank} 12 people."], ["The company had insured the vessel for $3 million."]),
+        article("b1", [f"{sank} 15 people."], ["The company had insured the vessel for $3 million."]),
+        article(
+            "c2",
+            [
+                "At least 12 people were killed when the ferry Harbour Light sank off Skerry Point"
+                " on Tuesday night."
+            ],
+            ["The vessel was insured by the company for about $3 million."],
+        ),
+    )
+
+
 def comparison(
     of: Story,
     links: list[tuple[tuple[int, int], tuple[int, int]]],

@@ -63,7 +63,7 @@ def _plain(ids: list[str], members: Any = None) -> Any:
     return plain
 
 
-_SETS = {"spans", "occurrences", "echoes", "claims", "terms", "carried_by", "articles", "cells"}
+_SETS = {"spans", "occurrences", "headlines", "claims", "terms", "carried_by", "articles", "cells"}
 
 
 @pytest.fixture(scope="module")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.screens.driving import Driver, reading
+from tests.stories import disagreeing
 from tui.findings.overview import row_key
 from tui.screens.lists import ListScreen
 from tui.screens.map import StoryMap
@@ -23,7 +24,7 @@ def row(reader: Driver) -> str:
     return item.key
 
 
-@pytest.mark.parametrize("key", ["M", "Q", "W", "C"])
+@pytest.mark.parametrize("key", ["H", "M", "Q", "F", "W", "C"])
 @pytest.mark.parametrize("leave", ["enter", "escape"])
 async def test_a_list_opens_again_on_the_row_where_it_was_left(key: str, leave: str) -> None:
     async with reading(size=(120, 36)) as reader:
@@ -57,9 +58,9 @@ async def test_a_list_keeps_its_row_when_links_are_settled_anew() -> None:
         assert row(reader) == at
 
 
-@pytest.mark.parametrize("key", ["M", "Q", "W", "C"])
+@pytest.mark.parametrize("key", ["H", "M", "Q", "F", "W", "C"])
 async def test_escape_right_after_enter_leads_back_to_the_row(key: str) -> None:
-    async with reading(size=(120, 36)) as reader:
+    async with reading(disagreeing() if key == "C" else None, size=(120, 36)) as reader:
         await reader.press(key, "j")
         at, kind = row(reader), type(listed(reader))
         await reader.press("enter")
@@ -157,12 +158,12 @@ async def test_a_click_puts_the_cursor_on_a_row_and_a_second_one_goes_to_its_wor
         await reader.pilot.click(ledger, offset=(10, 3))
         await reader.pilot.pause()
         assert reader.app.screen is reader.screen
-        assert reader.screen.cursor == target
+        assert reader.screen.cursor.ref == target
 
 
 async def test_a_click_under_the_last_row_or_on_a_heading_moves_nothing() -> None:
     async with reading(size=(120, 36)) as reader:
-        await reader.press("C")
+        await reader.press("F")
         ledger = listed(reader).ledger
         await reader.pilot.click(ledger, offset=(10, ledger.size.height - 1))
         assert ledger.cursor == 0

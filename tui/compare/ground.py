@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tui.compare.comparison import Comparison
 from tui.compare.model import Link, Quotation, Reuse
 from tui.compare.order import Order, canonical
 from tui.story.model import Story
@@ -39,7 +38,6 @@ def ground(story: Story, progress: Progress) -> Ground:
     # Imported as late as this: numpy takes longer to import than the screen takes to draw.
     from tui.compare.framing.wire import reuses
     from tui.compare.linking.links import candidates
-    from tui.compare.quoting.echoes import echoes
     from tui.compare.quoting.quotes import quotations
     from tui.compare.quoting.speakers import speakers_of
     from tui.words.annotation import annotate
@@ -51,6 +49,4 @@ def ground(story: Story, progress: Progress) -> Ground:
     quoted = quotations(annotation, speakers)
     progress("links", 0.4)
     pairs = candidates(annotation, quoted)
-    bare = Comparison(sorted_story, quotations=quoted)
-    quoted = echoes(bare, pairs, annotation, speakers)
     return Ground(story, order, annotation, quoted, pairs, reuses(sorted_story, quoted, annotation))

@@ -66,7 +66,7 @@ def _completed(linked: Comparison, ground: Ground) -> Comparison:
     story, words = linked.story, ground.annotation
     links, passages, quoted = linked.links, linked.passages, ground.quotations
     # The weaker candidates count here too: the words of both sentences say the rest.
-    table = figures(words, ground.candidates, passages)
+    table = figures(words, ground.candidates)
     found = dataclasses.replace(
         linked,
         links=explained(links, words, quoted),

@@ -13,7 +13,7 @@ from tui.story import Article
 _SHORT = 40
 """Words under which a report has hardly a text."""
 _APART = 1
-"""Days from the middle of all reports within which one is still of their day: a zone, a night, a morning paper."""
+"""Days from the middle of all reports within which a report is still of their day."""
 _SAME = 0.9
 """The share of a report, one way, and of the other, the other way, from which the two are nearly one text."""
 

@@ -45,11 +45,6 @@ class Alignment:
             if place.sentence is not None and index != cursor.article:
                 self.hold(index, place.sentence, row)
 
-    def lit(self, article: int) -> frozenset[int]:
-        """The sentences of a pane that stand on a band."""
-        place = self.places[article]
-        return place.lit if place.sentence is not None else frozenset({self.held[article][0]})
-
     def scroll(self, by: int, articles: Iterable[int]) -> None:
         """Move what panes hold up by so many rows."""
         for article in articles:

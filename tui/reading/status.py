@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from tui.compare import Comparison, Ref
 from tui.findings.kinds import ALL, KIND, KINDS, NONE, class_of
+from tui.reading.layout import Panes
+from tui.reading.marks import spread
 from tui.reading.places import Place
 from tui.story import Story
 
@@ -26,11 +28,12 @@ def figures(story: Story, comparison: Comparison | None, doing: str) -> tuple[st
 
 
 def presence(comparison: Comparison, cursor: Ref, places: Sequence[Place]) -> str:
-    """What a sentence is and how many sources carry it, in words."""
-    carried = sum(place.sentence is not None for place in places)
+    """What a sentence is and how many sources carry it, in words; and how many more only touch it."""
+    carried, apart = spread(comparison, cursor), sum(place.apart for place in places)
     kind = class_of(comparison, cursor)
     words = [KIND[kind].name] if kind else []
     words += [f"in {carried} of {len(places)}"] if carried > 1 else []
+    words += [f"in part in {apart} more"] if apart else []
     return " · ".join(words)
 
 
@@ -40,7 +43,18 @@ def note(place: Place) -> str:
         return "not covered"
     if place.moved:
         return f"↑ {-place.moved} ¶ earlier" if place.moved < 0 else f"↓ {place.moved} ¶ later"
-    return ""
+    return "in part" if place.apart else ""
+
+
+def shown_panes(panes: Panes, letters: Sequence[str]) -> list[str]:
+    """Which panes are shown of how many, and how many are hidden; nothing where all are shown."""
+    shown = panes.shown.panes
+    if len(shown) == panes.sources:
+        return []
+    named = [letters[index] for index in shown]
+    one_run = len(shown) > 2 and list(shown) == list(range(shown[0], shown[0] + len(shown)))
+    told = f"{named[0]}–{named[-1]}" if one_run else " ".join(named)
+    return [f"{told} of {panes.sources}", *([f"{len(panes.hidden)} hidden"] if panes.hidden else [])]
 
 
 def marks_held(marks: str) -> str:

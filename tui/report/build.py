@@ -124,7 +124,7 @@ def _quote(quotation: Quotation, ids: list[str]) -> structure.Quote:
         quotation.index,
         quotation.text,
         [_occurrence(row, ids) for row in quotation.occurrences],
-        [_occurrence(row, ids) for row in quotation.echoes],
+        [_occurrence(row, ids) for row in quotation.headlines],
     )
 
 
@@ -139,4 +139,6 @@ def _occurrence(row: Occurrence, ids: list[str]) -> structure.Occurrence:
         row.printed,
         round(row.sure, DIGITS),
         list(row.candidates),
+        row.marked,
+        row.doubted,
     )

@@ -94,8 +94,9 @@ class Passage(Struct, forbid_unknown_fields=True, frozen=True):
 class Occurrence(Struct, forbid_unknown_fields=True, frozen=True):
     """One appearance of a quotation; `variant` says how it differs from the fullest form.
 
-    `speaker` is who is meant, `printed` how the article names the speaker there, `candidates` who else may
-    be meant, likeliest first.
+    `speaker` is who is meant, `printed` how the article names the speaker there, `candidates` who may be
+    meant, likeliest first. Not `marked` is one without quotation marks; `doubted` one whose speaker another
+    source's words speak against. One in a headline has no sentences.
     """
 
     article: str
@@ -107,18 +108,20 @@ class Occurrence(Struct, forbid_unknown_fields=True, frozen=True):
     printed: str | None
     sure: Annotated[float, Meta(ge=0, le=1, description="how sure the speaker is")]
     candidates: list[str]
+    marked: bool
+    doubted: bool
 
 
 class Quote(Struct, forbid_unknown_fields=True, frozen=True):
     """A direct quotation by its fullest form, and every appearance of it, shared or not.
 
-    `echoes` are sentences that print its words without marks, or report it in their own.
+    `headlines` are its appearances in headlines, which carry it for no article.
     """
 
     id: Count
     text: str
     occurrences: list[Occurrence]
-    echoes: list[Occurrence]
+    headlines: list[Occurrence]
 
 
 class Wording(Struct, forbid_unknown_fields=True, frozen=True):

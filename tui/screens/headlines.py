@@ -11,9 +11,10 @@ from functools import partial
 from textual.content import Content
 
 from tui.compare import Ref
-from tui.findings.citation import cited
+from tui.findings.citation import cited, quoted
 from tui.findings.headlines import warnings, words_in
 from tui.screens.lists import ListScreen
+from tui.story import Story
 from tui.widgets.ledger import Item
 from tui.widgets.text import fitted, hanging, plain
 
@@ -39,11 +40,21 @@ class Headlines(ListScreen):
 
     def items(self) -> list[Item]:
         """The reports."""
-        self._warnings = warnings(self.comparison)
+        self._warnings, story = warnings(self.comparison), self.comparison.story
         items: list[Item] = []
         for index in self._ordered():
-            copied = partial(cited, self.comparison.story.articles[index])
+            copied = partial(cited, story.articles[index])
             items.append(Item(f"h{index}", partial(self._row, index), Ref(index, 0), copied))
+            if f"h{index}" in self.kept.unfolded:
+                items += [
+                    Item(
+                        f"h{index}/{ref.sentence}",
+                        partial(self._opening, ref),
+                        ref,
+                        partial(quoted, story, ref),
+                    )
+                    for ref in _first_paragraph(story, index)
+                ]
             items.append(Item(f"h{index}.", _gap))
         return items
 
@@ -112,8 +123,13 @@ class Headlines(ListScreen):
             )
         ]
 
+    def _opening(self, ref: Ref, width: int) -> list[Content]:
+        """A sentence of the first paragraph."""
+        words = plain(self.comparison.story.articles[ref.article].sentences[ref.sentence].text, "$text-dim")
+        return hanging(Content("    "), words, width, 4)
+
     def _measures(self, index: int) -> list[Content]:
-        """Length, and how much is shared, quoted, wire copy or its own: a bar and the percentages under it."""
+        """Length, and how much is shared, quoted, wire copy or its own, as a bar and in percent."""
         count = words_in(self.comparison.story.articles[index])
         rows = [plain(f"{count:,} word{'s' * (count != 1)}", "$text-dim")]
         if not self.comparison.profiles or not count:
@@ -131,6 +147,11 @@ class Headlines(ListScreen):
             if share >= 0.005:
                 percents += [plain(f"{name} ", "$text-dim"), plain(f"{share * 100:.0f}  ", colour)]
         return [*rows, Content.assemble(*bar), Content.assemble(*percents)]
+
+
+def _first_paragraph(story: Story, article: int) -> list[Ref]:
+    sentences = story.articles[article].sentences
+    return [Ref(article, s.index) for s in sentences if s.paragraph == sentences[0].paragraph]
 
 
 def _date(day: datetime.date) -> str:

@@ -75,20 +75,20 @@ class Linking(Part):
         elif len(found) == 1:
             self._turn(*next(iter(found.values())))
         else:
-            letters = " ".join(f"{index + 1}={self._letter(index)}" for index in found)
+            letters = " ".join(f"{index + 1}={self._letter(index)}" for index in found if index < 9)
             self.answer(f"reject the link to which source? {letters}")
             self.pins.choosing = True
 
-    def chosen(self, number: int) -> bool:
-        """Take a digit as the answer to which link is rejected. False where nothing was asked."""
+    def chosen(self, article: int) -> bool:
+        """Take a source as the answer to whose link is rejected. False where nothing was asked."""
         comparison = self.reader.comparison
         if comparison is None or not self.pins.chosen():
             return False
-        found = rejectable(comparison, self.reader.cursor.ref).get(number - 1)
+        found = rejectable(comparison, self.reader.cursor.ref).get(article)
         if found:
             self._turn(*found)
         else:
-            self.answer(f"no link to source {number} here")
+            self.answer(f"no link to {self._letter(article)} here")
         return True
 
     def leave(self) -> bool:

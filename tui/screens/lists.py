@@ -200,7 +200,11 @@ class ListScreen(Answering["Trail | None"], Keeping, inherit_bindings=False):
     def action_read_row(self) -> None:
         """Go to the words."""
         item = self.ledger.item
-        if item and isinstance(item.target, Ref):
+        if item is None:
+            return
+        if isinstance(item.target, str):
+            self.call_later(self.run_action, item.target)
+        elif item.target is not None:
             self.kept.row = item.key
             self.dismiss(self._trail(item, item.target))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import count as counting
 from itertools import groupby
 
 from textual.content import Content
@@ -39,13 +40,13 @@ class StoryMap(ListScreen):
             self._rows = [row for row in self._rows if len(row.refs) > 1]
         if self.order == "spread":
             self._rows.sort(key=lambda row: -len(row.refs))
-        numbers = iter(range(1, len(self._rows) + 1))
+        numbers = counting(1)
         items: list[Item] = []
         for name, rows in groupby(self._rows, self._group):
             if name:
                 items.append(Item(f"{name}.", partial(_heading, name, bool(items))))
-            for number, row in zip(numbers, rows, strict=False):
-                items += self._items_of(number, row)
+            for row in rows:
+                items += self._items_of(next(numbers), row)
         return [*items, Item("sources", self._sources), Item("pairs", self._pairs)]
 
     def _items_of(self, number: int, row: MapRow) -> Iterator[Item]:

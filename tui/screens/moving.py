@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui.compare import Ref
 from tui.findings.kinds import STOPS
-from tui.reading.stops import next_stop, stops_of
+from tui.reading.stops import counted, next_stop, stops_of
 from tui.screens.part import Part
 
 
@@ -93,14 +93,14 @@ class Moving(Part):
         if comparison is None:
             return
         stop = next_stop(stops_of(comparison, cursor.article, stops), cursor.sentence, way)
-        kind = "marked" if stops == "all" else stops
+        what = f"{counted(stops)} in {cursor.report.letter}"
         if stop is None:
-            self.answer(f"no {kind} here" if kind.endswith("s") else f"nothing {kind} here")
+            self.answer(f"no {what}")
         elif stop.moved:
             self.reader.go(Ref(cursor.article, stop.sentence), remember=True)
-            self.answer(f"{stop.number} of {stop.of} {kind}")
+            self.answer(f"{stop.number} of {stop.of} {what}")
         else:
-            self.answer(f"last of {stop.of}" if way > 0 else f"first of {stop.of}")
+            self.answer(f"{'last' if way > 0 else 'first'} of {stop.of} {what}")
 
     def action_stops(self) -> None:
         """What ] and [ stop at."""
@@ -111,18 +111,24 @@ class Moving(Part):
     # -- sources
 
     def action_source(self, number: int) -> None:
-        """Read a source at the counterpart; with two panes of more sources, show it beside."""
-        index, view = number - 1, self.reader.view
-        if self.reader.linking.chosen(number):
+        """Read a source at the counterpart; with two panes of more sources, show it beside first."""
+        if number > self.reader.view.sources:
+            self.answer(f"there are {self.reader.view.sources} sources")
+        else:
+            self.choose(number - 1)
+
+    def choose(self, index: int) -> None:
+        """Take a source that was named by its number or letter."""
+        view = self.reader.view
+        if self.reader.linking.chosen(index):
             return
-        if index >= view.sources:
-            self.answer(f"there are {view.sources} sources")
-        elif view.peeking and index != self.reader.cursor.article:
-            view.peek = index
+        if view.peeking and index not in view.shown.panes:
+            view.peek_at(index)
             self.reader.lay_out()
             self.reader.align()
+            self.answer(f"{self.reader.story.articles[index].letter} stays beside; the same again reads it")
         else:
-            self._read_on_in(index)
+            self.read_on_in(index)
 
     def action_next_source(self) -> None:
         """The source to the right."""
@@ -133,13 +139,13 @@ class Moving(Part):
         self._beside(-1)
 
     def _beside(self, way: int) -> None:
-        index = self.reader.cursor.article + way
-        if 0 <= index < self.reader.view.sources:
-            self._read_on_in(index)
-        else:
+        index = self.reader.view.beside(self.reader.cursor.article, way)
+        if index is None:
             self.answer("last source" if way > 0 else "first source")
+        else:
+            self.read_on_in(index)
 
-    def _read_on_in(self, index: int) -> None:
+    def read_on_in(self, index: int) -> None:
         """Read on in a pane, at the counterpart; the pane itself does not move."""
         if index == self.reader.cursor.article:
             return

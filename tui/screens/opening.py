@@ -109,4 +109,6 @@ class Opening(Part):
 
     def _state(self) -> tuple[object, ...]:
         """What Esc would close or give up in the reader."""
-        return self.reader.inspecting, self.reader.view.zoomed, tuple(self.reader.linking.holds())
+        reader = self.reader
+        held = (*reader.linking.holds(), *reader.prompting.holds())
+        return reader.inspecting, reader.view.zoomed, held

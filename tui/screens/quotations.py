@@ -51,7 +51,7 @@ class Quotations(ListScreen):
                 )
             )
             if key in self.kept.unfolded:
-                for number, occurrence in enumerate((*quotation.occurrences, *quotation.echoes)):
+                for number, occurrence in enumerate(quotation.occurrences):
                     rows = partial(self._occurrence, quotation, occurrence)
                     copied = partial(self._copy, quotation, occurrence)
                     items.append(Item(f"{key}/{number}", rows, target_of(occurrence), copied))
@@ -110,11 +110,11 @@ class Quotations(ListScreen):
     def _occurrence(self, quotation: Quotation, occurrence: Occurrence, width: int) -> list[Content]:
         """The words in one source, what differs from the fullest form in bold, speaker, verb and variant.
 
-        An echo has no marks in its source, so it has none here.
+        What has no marks in its source has none here.
         """
         article = self.comparison.story.articles[occurrence.article]
         text = occurrence.text
-        opening, closing = ("", "") if occurrence in quotation.echoes else ("“", "”")
+        opening, closing = ("“", "”") if occurrence.marked else ("", "")
         _, differing = changes(quotation.text, text)
         parts = [plain(opening, "$text-dim"), marked(f"{text}{closing}", differing, "bold")]
         parts.append(plain(f"  {said_by(occurrence)}", "$mark-quotation"))

@@ -7,6 +7,8 @@ below. What the keys do stands in the parts (`part.py`).
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
 from textual.reactive import var
 
@@ -15,13 +17,15 @@ from tui.keymap import COMMANDS, Command, bindings, commands_of
 from tui.reading.alignment import Alignment
 from tui.reading.cursor import Cursor
 from tui.reading.layout import Panes
-from tui.reading.status import figures, marks_held, note, presence
+from tui.reading.search import Search
+from tui.reading.status import figures, marks_held, note, presence, shown_panes
 from tui.screens.answering import Answering
 from tui.screens.comparing import Compared, Comparing, Failed, Progress
 from tui.screens.linking import Linking
 from tui.screens.moving import Moving
 from tui.screens.noting import Noting
 from tui.screens.opening import Opening
+from tui.screens.prompting import Prompting
 from tui.screens.viewing import Viewing
 from tui.story import Article, Story
 from tui.story.harmless import harmless
@@ -31,6 +35,9 @@ from tui.widgets.inspector import Inspector, PassageText
 from tui.widgets.pane import PaneText
 from tui.widgets.peek import PeekLine
 from tui.workspace import Workspace, WorkspaceError
+
+if TYPE_CHECKING:
+    from tui.widgets.prompt import Prompt
 
 # Below these heights blank rows, then all but the text and its names, are given up for the text.
 _TALL, _LOW = 30, 14
@@ -91,8 +98,11 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
         # Held, not asked for by each key: a key may come when the screen is being taken down.
         self.bar, self.strip, self.columns = TitleBar(), PresenceStrip(), Columns(story)
         self.peek_line, self.inspector, self.passage = PeekLine(story), Inspector(), PassageText()
-        self.linking, self.opening = Linking(self), Opening(self)
-        for part in (Moving(self), Viewing(self), Noting(self), self.linking, self.opening):
+        self.keys = KeyBar(commands_of("reader", self.commands))
+        self.moving, self.linking, self.prompting = Moving(self), Linking(self), Prompting(self)
+        self.opening = Opening(self)
+        parts = self.moving, Viewing(self), Noting(self), self.linking, self.prompting, self.opening
+        for part in parts:
             part.lend()
 
     def compose(self) -> ComposeResult:
@@ -103,7 +113,7 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
         yield self.peek_line.data_bind(ReaderScreen.comparison)
         with self.inspector:
             yield self.passage.data_bind(ReaderScreen.comparison)
-        yield KeyBar(commands_of("reader", self.commands)).data_bind(ReaderScreen.stops)
+        yield self.keys.data_bind(ReaderScreen.stops)
 
     def on_mount(self) -> None:
         """Show the text at once; compare when it has been seen."""
@@ -158,6 +168,7 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
             return
         self.comparison = message.comparison
         self.opening.tell(message.comparison)
+        self.lay_out()
         self.align()
         self._tell_found("" if message.comparison.complete else "comparing")
 
@@ -168,20 +179,33 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
         self.lay_out()
 
     def lay_out(self) -> None:
-        """Show the panes that fit and that were asked for."""
-        shown = self.view.choose(self.size.width, self.cursor.article)
+        """Show the panes that fit, that were asked for, and that carry what is at the cursor."""
+        self.view.choose(self.size.width, self.cursor.article)
+        self._follow()
+        self.columns.show(self.view)
         low = self.size.height < _LOW
         self.set_class(self.size.height < _TALL, "-short")
         self.set_class(low, "-low")
-        self.columns.show(shown, self.view.widths)
         self.peek_line.display = self.view.alone and not low
         self.inspector.display = self.inspecting and not low
         self.tell_holds()
 
+    def _follow(self) -> bool:
+        """Let the panes follow the evidence, if they are linked. True where others are shown now."""
+        if self.comparison is None or not self.alignment.linked:
+            return False
+        # Links come best first.
+        return self.view.follow(self.cursor.article, list(self.comparison.counterparts(self.cursor.ref)))
+
     def on_pane_text_resized(self, message: PaneText.Resized) -> None:
         """Keep the cursor in view, and its counterparts on its row, at the new size."""
-        if message.article == self.cursor.article:
-            self.settle()
+        if message.article != self.cursor.article:
+            return
+        self.settle()
+        if self.view.shown.single and self.pane.flow.first:
+            # Nothing to stand beside: no row need be blank.
+            sentence, row = self.pane.held
+            self.hold(sentence, self.pane.bounded(sentence, row))
 
     # -- telling
 
@@ -189,18 +213,27 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
         """Say what the last key did."""
         self.strip.answer = words
 
+    @property
+    def answered(self) -> str:
+        """What the last key is said to have done."""
+        return self.strip.answer
+
+    def show_search(self, search: Search | None) -> None:
+        """Mark what a search found; with None, nothing."""
+        self.columns.mark(search.spans if search else {})
+        self.tell_holds()
+
     def _tell_found(self, doing: str = "") -> None:
         self.bar.title, self.bar.found = self.story.title, figures(self.story, self.comparison, doing)
 
     def tell_holds(self) -> None:
         """Say which panes are shown and which settings hold."""
-        shown, of = self.view.shown.panes, self.view.sources
-        letters = [self.story.articles[index].letter for index in shown]
-        run = f"{letters[0]}–{letters[-1]}" if len(shown) > 2 else " ".join(letters)
-        panes = [f"{run} of {of}"] if len(shown) < of else []
+        panes = shown_panes(self.view, [article.letter for article in self.story.articles])
         unlinked = [] if self.alignment.linked else ["not linked"]
         settings = [self.sensitivity, marks_held(self.marks)]
-        self.bar.holds = "   ".join([*self.linking.holds(), *panes, *unlinked, *settings])
+        self.bar.holds = "   ".join(
+            [*self.linking.holds(), *self.prompting.holds(), *panes, *unlinked, *settings]
+        )
 
     def _tell_presence(self) -> None:
         strip = self.strip
@@ -238,6 +271,9 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
         if ref.article != before.article:
             self.view.turn(before.article, ref.article)
             self.lay_out()
+        elif self._follow():
+            self.columns.show(self.view)
+            self.tell_holds()
         self.settle(before, remember, row)
 
     def hold(self, sentence: int, row: int) -> None:
@@ -257,7 +293,7 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
         if not (self.comparison and self.alignment.linked):
             return 0
         found = self.comparison.counterparts(self.cursor.ref)
-        seen = [(a, ref) for a, (ref, _) in found.items() if a in self.view.shown.panes]
+        seen = [(a, ref) for a, (ref, _) in found.items() if self.panes[a].size.width]
         return max((self.panes[a].flow.heights[ref.sentence] for a, ref in seen), default=0)
 
     def align(self, before: Ref | None = None) -> None:
@@ -275,17 +311,33 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
     # -- the program
 
     def action_close(self) -> None:
-        """Lead back to a list, leave what was begun or close what is open: a pin, the inspector, zoom."""
-        if self.opening.reopen() or self.linking.leave():
+        """Lead back to a list, leave what was begun or close what is open: a search, a pin, zoom."""
+        if self.prompting.leave_prompt() or self.opening.reopen() or self.linking.leave():
             return
         if self.stop_comparing():
             self.answer("comparing stopped; open the story again to compare it")
+        elif self.prompting.end_search():
+            self.answer("search ended")
         elif self.inspecting:
             self.inspecting = False
             self.lay_out()
         elif self.view.zoomed:
-            self.view.zoomed = False
+            self.view.zoom()
             self.lay_out()
+
+    # -- the prompt
+
+    def on_prompt_typed(self, message: Prompt.Typed) -> None:
+        """Show what has been typed so far."""
+        self.prompting.typed(message.words)
+
+    def on_prompt_given(self, message: Prompt.Given) -> None:
+        """Take what has been typed."""
+        self.prompting.given(message.words)
+
+    def on_prompt_left(self) -> None:
+        """Leave what was being typed."""
+        self.prompting.left()
 
     # -- the mouse
 

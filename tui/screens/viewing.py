@@ -26,8 +26,9 @@ class Viewing(Part):
 
     def action_zoom(self) -> None:
         """This source alone, and back."""
-        self.reader.view.zoomed = not self.reader.view.zoomed
+        self.reader.view.zoom()
         self.reader.lay_out()
+        self.answer("")
 
     def action_layout(self) -> None:
         """One pane fewer; after one, as many as fit."""
@@ -37,6 +38,43 @@ class Viewing(Part):
         count = len(view.shown.panes)
         fit = ", as many as fit" if view.wanted is None else ""
         self.answer(f"{count} pane{'s' * (count > 1)}{fit}")
+
+    def action_keep_pane(self) -> None:
+        """Keep this pane on screen whatever the evidence, or no longer."""
+        stays = self.reader.view.keep(self.reader.cursor.article)
+        self.reader.lay_out()
+        self.answer("this pane stays on screen" if stays else "this pane may give way to others")
+
+    def action_hide_source(self) -> None:
+        """Hide this source, and read on in the nearest that is left."""
+        reader, hidden = self.reader, self.reader.cursor.article
+        instead = reader.view.hide(hidden)
+        if instead is None:
+            self.answer("the last source stays")
+            return
+        reader.moving.read_on_in(instead)
+        letter = reader.story.articles[hidden].letter
+        self.answer(f"{letter} is hidden; its number or letter shows it again")
+
+    def action_show_all(self) -> None:
+        """Show every source again, in the order of their letters."""
+        self.reader.view.show_all()
+        self.reader.lay_out()
+        self.reader.align()
+        self.answer("all sources, in their order")
+
+    def action_move_left(self) -> None:
+        """Move this pane to the left."""
+        self._move(-1)
+
+    def action_move_right(self) -> None:
+        """Move this pane to the right."""
+        self._move(1)
+
+    def _move(self, way: int) -> None:
+        moved = self.reader.view.move(self.reader.cursor.article, way)
+        self.reader.lay_out()
+        self.answer("" if moved else "no pane further " + ("right" if way > 0 else "left"))
 
     def action_widen(self) -> None:
         """A wider pane."""
@@ -59,6 +97,7 @@ class Viewing(Part):
         """Which marks are shown."""
         self.reader.marks = MARKS[(MARKS.index(self.reader.marks) + 1) % len(MARKS)]
         self.reader.tell_holds()
+        self.answer("")
 
     def action_set_aside(self) -> None:
         """Show or hide what is no part of the reports."""
@@ -74,6 +113,7 @@ class Viewing(Part):
         """Show or hide the inspector."""
         self.reader.inspecting = not self.reader.inspecting
         self.reader.lay_out()
+        self.answer("")
 
     def action_inspector_down(self) -> None:
         """Scroll the inspector."""

@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.reactive import var
+from textual.widget import Widget
 
-from tui.compare import Comparison
+from tui.compare import Comparison, Ref
 from tui.reading.alignment import Alignment
-from tui.reading.layout import Layout
+from tui.reading.layout import Panes
+from tui.reading.search import Spans
 from tui.story import Story
 from tui.widgets.pane import PaneText
-from tui.widgets.title import PaneTitle
+from tui.widgets.title import BROUGHT, KEPT, PaneTitle
 
 
 class Columns(Horizontal):
-    """One column a source, those of a layout shown."""
+    """One column a source, those of a layout shown in its order."""
+
+    DEFAULT_CSS = """
+    Columns {
+        align-horizontal: center;
+        /* Longer lines are hard to read on from. */
+        & > Vertical { max-width: 95; }
+    }
+    """
 
     comparison: var[Comparison | None] = var(None)
     marks: var[str] = var("all")
@@ -29,6 +40,7 @@ class Columns(Horizontal):
         self.panes = [PaneText(article, index) for index, article in enumerate(story.articles)]
         self.titles = [PaneTitle(article) for article in story.articles]
         self.columns: list[Vertical] = []
+        self._slots: tuple[int, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Title and text of every source."""
@@ -39,16 +51,33 @@ class Columns(Horizontal):
         for title, pane in zip(self.titles, self.panes, strict=True):
             yield Vertical(title, pane.data_bind(Columns.comparison, Columns.marks, Columns.set_aside))
 
-    def show(self, layout: Layout, widths: list[float]) -> None:
-        """Show the columns of a layout."""
-        for index, column in enumerate(self.columns):
-            column.display = index in layout.panes
-            column.styles.width = f"{widths[index]}fr"
+    def show(self, panes: Panes) -> None:
+        """Show the columns that are chosen, from left to right, with the signs of those that are no run."""
+        slots = panes.shown.panes
+        if slots != self._slots:
+            self._slots = slots
+            self.sort_children(key=lambda column: self._rank(column, slots))
+        for index, (column, title) in enumerate(zip(self.columns, self.titles, strict=True)):
+            column.display = index in slots
+            column.styles.width = f"{panes.widths[index]}fr"
+            title.sign = KEPT if index in panes.kept else BROUGHT if index in panes.brought else ""
+
+    def _rank(self, column: Widget, slots: tuple[int, ...]) -> int:
+        index = next(i for i, own in enumerate(self.columns) if own is column)
+        return slots.index(index) if index in slots else len(slots) + index
 
     def stand(self, alignment: Alignment, active: int) -> None:
         """Let every pane hold what an alignment says, and light what stands on a band."""
         for index, (pane, title) in enumerate(zip(self.panes, self.titles, strict=True)):
             pane.active = title.active = index == active
             pane.spot = alignment.places[index].sentence
-            pane.lit = alignment.lit(index)
+            pane.lit = alignment.places[index].lit
             pane.held = alignment.held[index]
+
+    def mark(self, spans: Mapping[Ref, Spans]) -> None:
+        """Mark what a search found."""
+        found: defaultdict[int, dict[int, Spans]] = defaultdict(dict)
+        for ref, places in spans.items():
+            found[ref.article][ref.sentence] = places
+        for index, pane in enumerate(self.panes):
+            pane.matches = found[index]

@@ -39,6 +39,7 @@ _PLURALS = frozenset(listed("plurals"))
 _SCALES = tuple(sorted((s for s in SCALES.values() if s >= 10**6), reverse=True))
 _BEGINNINGS = frozenset((*SMALL, *VAGUE, *_ORDINALS, *_FRACTIONS, "a", "no", "tens"))
 _PASSED = frozenset(("of", "the", "these", "those", "all", "his", "her", "their", "its", "our"))
+_UNRANKED = frozenset(listed("unranked"))
 _IS = frozenset(("is", "was", "were", "are", "turned", "turns", "aged", "age", "ages"))
 _THIRDS = frozenset(("his", "her", "their", "mid", "early", "late"))
 _GOES_ON = re.compile(r"\s+|[-–]|\.\s")
@@ -250,9 +251,16 @@ def _ranked(reading: Reading, at: int) -> list[Amount]:
     if not value or (reading.capital(at) and at):
         return []
     head = _head(reading, at + 1, singular=True)
-    if match and head == at + 1 and reading.capital(head):
+    if head is None or (match and head == at + 1 and reading.capital(head)):
         return []  # A street.
-    return [Amount(at, at + 1, "rank", float(value), float(value), 1.0, head=head)] if head else []
+    if folded(reading, head) in _UNRANKED or (_gap(reading, at) in ("-", "–") and not _orders(reading, head)):
+        return []
+    return [Amount(at, at + 1, "rank", float(value), float(value), 1.0, head=head)]
+
+
+def _orders(reading: Reading, at: int) -> bool:
+    """Whether the word joined to an ordinal says by what it ranks: "third-ranking", "second-largest"."""
+    return folded(reading, at).endswith(("ing", "est", "place", "placed", "grader"))
 
 
 def _none(reading: Reading, at: int) -> list[Amount]:

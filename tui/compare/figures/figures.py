@@ -19,14 +19,14 @@ from tui.compare.figures.naming import name
 from tui.compare.figures.pairs import TIMES, Pairs, pairs
 from tui.compare.figures.quantities import quantities
 from tui.compare.figures.weights import Fitted, fitted, probability
-from tui.compare.model import Link, Passage
+from tui.compare.model import Link
 from tui.words.annotation import Annotation
 
 DIGITS = 3
 """To how many places `sure` is given."""
 
 
-def figures(annotation: Annotation, links: Sequence[Link], passages: Sequence[Passage]) -> tuple[Figure, ...]:
+def figures(annotation: Annotation, links: Sequence[Link]) -> tuple[Figure, ...]:
     """The figures of a story: those that differ first, then those of most sources, the surest first.
 
     `links` are all candidates with their scores, whatever the reader's bar: two sentences that may say the
@@ -35,7 +35,7 @@ def figures(annotation: Annotation, links: Sequence[Link], passages: Sequence[Pa
     model = fitted()
     found = [
         figure
-        for of in pairs(annotation, quantities(annotation), links, passages)
+        for of in pairs(annotation, quantities(annotation), links)
         for figure in _of_kind(annotation, of, model)
     ]
     order = ("differ", "updated", "compatible", "agree")

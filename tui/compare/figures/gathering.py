@@ -30,15 +30,15 @@ LEAST = 0.02
 LEAD = 3
 """So many sentences open a report."""
 
-APART = ("best", "mean", "near", "toll", "known", "ratio", "named")
+APART = ("best", "mean", "near", "toll", "known", "ratio", "named", "date")
 """The measures of two groups: the best and the mean probability of their pairs, the best nearness of words,
 whether both tell the same fate where reports open, how many sources give both values, how far apart the
-values are (ln), and whether all are weekdays or ranks, which every report has several of."""
+values are (ln), whether all are weekdays or ranks, which every report has several of, and whether it is
+dates, of which every event has its own."""
 
-SURE = ("mean", "weakest", "sources", "link", "digits", "merged", "apart")
-"""The measures of a row: the mean probability of its pairs, the least that any quantity has with its best
-counterpart, ln of its sources, the mean link, ln of the digits of an equal value, the least probability by
-which groups in dispute were joined (1 where none were), and the share of pairs apart."""
+SURE = ("mean", "link", "merged")
+"""The measures of a row: the mean probability of its pairs, the mean link, and the least probability by which
+groups in dispute were joined (1 where none were)."""
 
 
 @dataclass(frozen=True)
@@ -113,12 +113,8 @@ class Groups:
         within = inside[pairs.one] & inside[pairs.other]
         return {
             "mean": float(chance.sum() / across.sum()),
-            "weakest": float(chance.max(axis=1).min()),
-            "sources": math.log(len(set(pairs.article[list(row)]))),
             "link": float(pairs.features["link"][within].sum() * 2 / across.sum()),
-            "digits": float(pairs.features["digits"][within].max(initial=0)),
             "merged": min(self._merged[at] for at in row),
-            "apart": float((pairs.stands[block][across] < 0).mean()),
         }
 
     @property
@@ -165,6 +161,7 @@ class Groups:
             "known": float(known),
             "ratio": min(3.0, abs(math.log(values[0] + 0.5) - math.log(values[1] + 0.5))),
             "named": float(all(named)),
+            "date": float(pairs.kind == "date"),
         }
 
 

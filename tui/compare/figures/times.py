@@ -40,6 +40,7 @@ _PARTS = {"early": (1, 12), "mid": (8, 22), "late": (18, 31)}
 _EDGES = frozenset(("early", "mid", "late", "earlier", "later"))
 _PARTS_OF_DAY = frozenset(listed("parts_of_day"))
 _ZONES = frozenset(listed("zones"))
+_SIGNS = ("$", "€", "£", "¥")
 _CLOSING = ("”", '"', "’", "'")
 _CLOCK = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?(am|pm)?")
 _BEGINNINGS = frozenset((*_DAYS, *_MONTHS, *_OFFSETS, *_NEAR, *_NOON))
@@ -52,8 +53,8 @@ class Moment:
     `low` and `high` are the first and last day it may be (ordinals of `datetime.date`), of a time of day
     (`clock`) minutes; None where the year is not known. `weekday` counts from 0 on Monday. `month`, `first`
     and `last` are of a date without its year, and 0 elsewhere. `value` is how the report gives it. `loose` is
-    by how many days or minutes it may be off: what is told from the day of publication hangs on a date that is
-    often that of a later edition. `run` tells a run of years.
+    by how many days or minutes it may be off: what is told from the day of publication hangs on a date that
+    is often that of a later edition. `run` tells a run of years.
     """
 
     start: int
@@ -323,7 +324,7 @@ def year_at(reading: Reading, at: int) -> int:
         return 0
     printed = reading.printed(at)
     before = reading.text[: reading.words[at].start].rstrip()[-1:]
-    return value if printed.isdigit() and before not in "$€£¥" else 0
+    return value if printed.isdigit() and before not in _SIGNS else 0
 
 
 def _number(reading: Reading, at: int) -> int:

@@ -17,8 +17,8 @@ from dataclasses import dataclass
 
 from tui.compare.framing.agencies import agencies
 from tui.compare.framing.units import Unit, Units, lists
-from tui.compare.quoting.stances import stances
 from tui.story.model import Ref, Story
+from tui.words.reporting import stances
 from tui.words.tokens import APOSTROPHES, folded
 
 ACTORS = 5

@@ -2,7 +2,7 @@
 
 Method: counts, and no score. Every word of the body counts once in the shares, in this order: quoted, wire
 copy, shared (its sentence stands in a passage), its own. Reporting verbs are those outside quotations,
-with what each implies as reporting_verbs.yaml has it; names are the story's actors, so that profiles can
+with what each implies as reporting.yaml has it; names are the story's actors, so that profiles can
 be set side by side; qualifiers are the source's words in the wordings of the story, where the other
 sources have other words or none. No word is weighed by a lexicon of bias, and no source by log-odds: over
 five articles both are noise.
@@ -19,9 +19,9 @@ from tui.compare.framing.actors import Actor, Actors
 from tui.compare.framing.reported import told, verbs
 from tui.compare.framing.units import Units
 from tui.compare.model import Wording
-from tui.compare.quoting.stances import stances
 from tui.story.model import Ref, Span
 from tui.words.annotation import Annotation, annotate
+from tui.words.reporting import stances
 
 QUALIFIERS = 12
 """How many qualifiers are told."""

@@ -24,10 +24,10 @@ from dataclasses import dataclass
 from tui.compare.framing.reported import verbs
 from tui.compare.framing.units import Unit, Units, lists
 from tui.compare.model import Passage
-from tui.compare.quoting.stances import stances
 from tui.story.model import Ref, Span, Story
 from tui.words.annotation import Annotation
 from tui.words.rarity import rarity
+from tui.words.reporting import stances
 from tui.words.tokens import APOSTROPHES
 
 MODIFIERS = 4

@@ -32,11 +32,11 @@ from typing import NamedTuple
 
 from tui.compare.comparison import Comparison
 from tui.compare.model import Link
-from tui.compare.quoting.stances import stances
 from tui.story.model import Ref
 from tui.words.annotation import Annotation
 from tui.words.rarity import rarity
 from tui.words.reading import content
+from tui.words.reporting import stances
 
 NEW = 0.95
 """What the new words of a sentence count, by the logarithm of their rarity."""

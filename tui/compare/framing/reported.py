@@ -10,7 +10,7 @@ Method: three ways in which two linked sentences stand for one act.
 
 Reporting verbs are the closest thing to a closed class that carries framing (Bell, "The Language of News
 Media", 1991; "told", "asked", "demanded" of one telephone call). What each implies is in
-reporting_verbs.yaml.
+reporting.yaml.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from typing import NamedTuple
 
 from tui.compare.framing.units import Unit, Units, lists
 from tui.compare.model import Quotation
-from tui.compare.quoting.stances import PLAIN, stances
 from tui.story.model import Ref, Span
 from tui.words.annotation import Annotation
+from tui.words.reporting import PLAIN, stances
 from tui.words.tokens import APOSTROPHES
 
 WINDOW = 9

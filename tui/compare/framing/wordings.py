@@ -39,10 +39,10 @@ from tui.compare.model import (
     Wording,
     WordingKind,
 )
-from tui.compare.quoting.stances import PLAIN, stances
 from tui.story.model import Ref, Span, Story
 from tui.words.annotation import Annotation, annotate
 from tui.words.rarity import rarity
+from tui.words.reporting import PLAIN, stances
 
 LEAST = 0.12
 """Wordings that are weaker are not told."""
