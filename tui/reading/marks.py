@@ -19,9 +19,24 @@ class Marked(NamedTuple):
     kind: str
 
 
+def carriers(comparison: Comparison, ref: Ref) -> frozenset[int]:
+    """The articles that carry a sentence, its own among them.
+
+    They are those of its passage, so that the signs of all its members agree, and those that the reader
+    linked with it by hand. A sentence of no passage is carried by those that it is linked with. A link to
+    another passage is none of this: that the two touch does not make them one.
+    """
+    passage = comparison.passage_of(ref)
+    linked = [link for link in comparison.links_of(ref) if link.by_hand or passage is None]
+    members = passage.members if passage else ()
+    return frozenset(
+        {ref.article, *(m.article for m in members), *(link.other(ref).article for link in linked)}
+    )
+
+
 def spread(comparison: Comparison, ref: Ref) -> int:
     """How many sources carry a sentence, its own among them."""
-    return 1 + len(comparison.counterparts(ref))
+    return len(carriers(comparison, ref))
 
 
 def marks_of(comparison: Comparison, ref: Ref, choice: str) -> list[Marked]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tui.compare import Comparison, Ref
-from tui.findings.kinds import class_of
+from tui.findings.kinds import ALL, class_of
 from tui.reading.marks import marks_of
 
 
@@ -28,6 +28,22 @@ def _is_stop(comparison: Comparison, ref: Ref, stops: str) -> bool:
     if stops == "shared":
         return class_of(comparison, ref) in ("shared", "quotation", "conflict")
     return bool(marks_of(comparison, ref, stops))
+
+
+_COUNTED = {
+    "shared": "shared sentences",
+    "unique": "unique sentences",
+    ALL: "sentences with marks",
+}
+
+
+def counted(stops: str) -> str:
+    """What is counted where a choice of stops is gone through: sentences, which may have several marks.
+
+    >>> counted("conflicts")
+    'sentences with conflicts'
+    """
+    return _COUNTED.get(stops, f"sentences with {stops}")
 
 
 def next_stop(found: list[int], sentence: int, step: int) -> Stop | None:
