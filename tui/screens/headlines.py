@@ -14,7 +14,7 @@ from tui.compare import Ref
 from tui.findings.citation import cited, quoted
 from tui.findings.headlines import warnings, words_in
 from tui.screens.lists import ListScreen
-from tui.story import Story
+from tui.story import Article, Story
 from tui.widgets.ledger import Item
 from tui.widgets.text import fitted, hanging, plain
 
@@ -44,7 +44,15 @@ class Headlines(ListScreen):
         items: list[Item] = []
         for index in self._ordered():
             copied = partial(cited, story.articles[index])
-            items.append(Item(f"h{index}", partial(self._row, index), Ref(index, 0), copied))
+            items.append(
+                Item(
+                    f"h{index}",
+                    partial(self._row, index),
+                    Ref(index, 0),
+                    copied,
+                    _text(story.articles[index]),
+                )
+            )
             if f"h{index}" in self.kept.unfolded:
                 items += [
                     Item(
@@ -52,6 +60,7 @@ class Headlines(ListScreen):
                         partial(self._opening, ref),
                         ref,
                         partial(quoted, story, ref),
+                        story.articles[index].sentences[ref.sentence].text,
                     )
                     for ref in _first_paragraph(story, index)
                 ]
@@ -152,6 +161,11 @@ class Headlines(ListScreen):
 def _first_paragraph(story: Story, article: int) -> list[Ref]:
     sentences = story.articles[article].sentences
     return [Ref(article, s.index) for s in sentences if s.paragraph == sentences[0].paragraph]
+
+
+def _text(article: Article) -> str:
+    """The words of a row."""
+    return " ".join(filter(None, (article.outlet, article.headline, article.byline)))
 
 
 def _date(day: datetime.date) -> str:
