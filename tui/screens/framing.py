@@ -94,7 +94,15 @@ class Framing(ListScreen):
         items = []
         for number, wording in wordings:
             key, target = f"w{number}", _target(wording)
-            items.append(Item(key, partial(self._wording, wording), target, partial(self._copied, wording)))
+            items.append(
+                Item(
+                    key,
+                    partial(self._wording, wording),
+                    target,
+                    partial(self._copied, wording),
+                    _text(wording),
+                )
+            )
             if key in self.kept.unfolded:
                 items += [
                     Item(
@@ -102,6 +110,7 @@ class Framing(ListScreen):
                         partial(self._term, wording, n),
                         target_of(wording, n),
                         partial(self._copied, wording),
+                        self._printed(wording, n),
                     )
                     for n in range(len(wording.terms))
                 ]
@@ -123,11 +132,16 @@ class Framing(ListScreen):
         """One source's words in their sentence."""
         span = wording.terms[number].span
         article = self.comparison.story.articles[span.article]
-        text = (article.headline or "") if span.sentence < 0 else article.sentences[span.sentence].text
-        words = marked(text, [(span.start, span.end)], "bold underline")
+        words = marked(self._printed(wording, number), [(span.start, span.end)], "bold underline")
         return hanging(
             Content.assemble(" " * (_KIND + 2), plain(article.letter, "bold")), words, width, _KIND + 5
         )
+
+    def _printed(self, wording: Wording, number: int) -> str:
+        """The sentence, or the headline, in which a term stands."""
+        span = wording.terms[number].span
+        article = self.comparison.story.articles[span.article]
+        return (article.headline or "") if span.sentence < 0 else article.sentences[span.sentence].text
 
     def _copied(self, wording: Wording) -> str:
         rows = []
@@ -144,6 +158,7 @@ class Framing(ListScreen):
                 partial(self._alone, row),
                 row.ref,
                 partial(self._quoted, row.ref),
+                self._words(row.ref),
             )
             for row in self.comparison.telling
             if self.shown(frozenset({row.ref.article}))
@@ -156,6 +171,7 @@ class Framing(ListScreen):
                 partial(self._addition, row),
                 row.ref,
                 partial(self._quoted, row.ref),
+                self._words(row.ref),
             )
             for row in self.comparison.additions[:_ADDED]
             if self.shown(frozenset({row.ref.article}))
@@ -183,7 +199,11 @@ class Framing(ListScreen):
                 target = self._member(omission)
                 items.append(
                     Item(
-                        key, partial(self._omission, omission, target), target, partial(self._quoted, target)
+                        key,
+                        partial(self._omission, omission, target),
+                        target,
+                        partial(self._quoted, target),
+                        self._words(target),
                     )
                 )
         return items
@@ -207,7 +227,12 @@ class Framing(ListScreen):
 
     def _profiles(self) -> list[Item]:
         return [
-            Item(f"p{index}", partial(self._profile, index), Ref(index, 0))
+            Item(
+                f"p{index}",
+                partial(self._profile, index),
+                Ref(index, 0),
+                text=self.comparison.story.articles[index].outlet,
+            )
             for index in range(len(self.comparison.story.articles))
             if self.shown(frozenset({index}))
         ]
@@ -242,6 +267,10 @@ class Framing(ListScreen):
 
     def _quoted(self, ref: Ref) -> str:
         return quoted(self.comparison.story, ref)
+
+
+def _text(wording: Wording) -> str:
+    return " ".join(term.words for term in wording.terms)
 
 
 def target_of(wording: Wording, number: int) -> Ref:

@@ -48,13 +48,16 @@ class Quotations(ListScreen):
                     partial(self._row, quotation),
                     target_of(first),
                     partial(self._copy, quotation, first),
+                    f"{speaker_of(quotation)} “{quotation.text}”",
                 )
             )
             if key in self.kept.unfolded:
                 for number, occurrence in enumerate(quotation.occurrences):
                     rows = partial(self._occurrence, quotation, occurrence)
                     copied = partial(self._copy, quotation, occurrence)
-                    items.append(Item(f"{key}/{number}", rows, target_of(occurrence), copied))
+                    items.append(
+                        Item(f"{key}/{number}", rows, target_of(occurrence), copied, occurrence.text)
+                    )
         return items
 
     def told(self) -> str:
