@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, ClassVar
+import os
+from collections.abc import Mapping, Sequence
 
 from textual import work
 from textual.app import App
+from textual.filter import LineFilter, Monochrome, NoColor
 from textual.worker import WorkerFailed
 
-from tui.keymap import remap
+from tui.keymap import Screen as Kind
+from tui.keymap import commands_of, remap
 from tui.locations import config_folder, themes_folder
 from tui.screens.answering import Answering
 from tui.screens.reader import ReaderScreen
@@ -18,29 +20,24 @@ from tui.settings import Settings
 from tui.story import Story
 from tui.story.harmless import harmless
 from tui.themes import VARIABLE_DEFAULTS, load_themes
+from tui.widgets.colourless import Colourless
 from tui.workspace import Workspace
-
-if TYPE_CHECKING:
-    from textual.command import Provider
-
 
 # More notices than these would cover the text.
 _TOLD = 3
 
 
-def _palette() -> type[Provider]:
-    # Palette and help are loaded when they are asked for: a tenth of a second sooner to the first text.
-    from tui.screens.palette import CommandProvider
-
-    return CommandProvider
+def screen_kind(screen: object) -> Kind:
+    """Which commands a screen has."""
+    kind: Kind = getattr(screen, "KIND", "reader")
+    return kind
 
 
 class Sidelong(App[None]):
     """Reads one story. `notices` are shown once the screen stands; no workspace keeps nothing."""
 
     TITLE = "Sidelong"
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
-    ENABLE_COMMAND_PALETTE = False  # its key comes from our registry, not from Textual; see __init__
+    ENABLE_COMMAND_PALETTE = False  # ours stands in its place
 
     def __init__(
         self,
@@ -50,7 +47,9 @@ class Sidelong(App[None]):
         workspace: Workspace | None = None,
     ) -> None:
         super().__init__()
-        self.use_command_palette = True
+        # Textual takes an empty NO_COLOR for a set one, and greys for no colours.
+        self.no_color = bool(os.environ.get("NO_COLOR"))
+        self._colourless = Colourless(self)
         self.workspace = workspace
         self.story, self.settings = story, settings or Settings()
         self.commands, failures = remap(self.settings.keys)
@@ -70,6 +69,11 @@ class Sidelong(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colours, for a theme that lacks one."""
         return VARIABLE_DEFAULTS
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's, with ours in the place of its own for a screen without colours."""
+        filters = [f for f in super().get_line_filters() if not isinstance(f, Monochrome | NoColor)]
+        return [*filters, self._colourless] if self.no_color else filters
 
     def get_default_screen(self) -> ReaderScreen:
         """The reader stands at once: no empty screen is painted first."""
@@ -131,13 +135,21 @@ class Sidelong(App[None]):
 
     def action_command_palette(self) -> None:
         """Find a command by name."""
+        # Palette and help are loaded when they are asked for: a tenth of a second sooner to the first text.
         from tui.screens.palette import Palette
 
-        if not isinstance(self.screen, Palette):
-            self.push_screen(Palette())
+        if isinstance(self.screen, Palette):
+            return
+        below = self.screen
+
+        def run(action: str | None) -> None:
+            if action:
+                below.call_later(below.run_action, action)
+
+        self.push_screen(Palette(commands_of(screen_kind(below), self.commands)), run)
 
     def action_show_help(self) -> None:
         """Show every key."""
         from tui.screens.help import Help
 
-        self.push_screen(Help(self.commands))
+        self.push_screen(Help(self.commands, screen_kind(self.screen)))

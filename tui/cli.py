@@ -254,19 +254,24 @@ def main(argv: Sequence[str] | None = None) -> int:
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
     except OSError as error:
-        from tui.output import silence_stdout
-
-        silence_stdout()
-        # Whoever read our output has read enough. Windows calls a closed pipe an invalid argument.
-        if isinstance(error, BrokenPipeError) or (sys.platform == "win32" and error.errno == errno.EINVAL):
-            return DONE
-        _say(f"{error.filename or 'standard output'}: {error.strerror or error}")
-        return FAILED
+        return _not_written(error)
     except SystemExit:
         raise
     except BaseException as error:  # a panic of a library written in Rust is no Exception
         return _tell_fault(error)
     return code
+
+
+def _not_written(error: OSError) -> int:
+    """Say what could not be written, and end; nothing is said where whoever read our output has enough."""
+    from tui.output import silence_stdout
+
+    silence_stdout()
+    # Windows calls a closed pipe an invalid argument.
+    if isinstance(error, BrokenPipeError) or (sys.platform == "win32" and error.errno == errno.EINVAL):
+        return DONE
+    _say(f"{error.filename or 'standard output'}: {error.strerror or error}")
+    return FAILED
 
 
 def _tell_fault(error: BaseException) -> int:

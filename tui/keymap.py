@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import difflib
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -64,8 +64,8 @@ COMMANDS: tuple[Command, ...] = (
         ("half-page-up", "u pageup", "", "Half a page up", "Read back by half a page"),
         ("first", "g home", "", "First sentence", "Go to the start of the article"),
         ("last", "G end", "", "Last sentence", "Go to the end of the article"),
-        ("next-stop", "]", "next {stops}", "Next stop", "Go to the next finding of the chosen kind"),
-        ("previous-stop", "[", "next {stops}", "Previous stop", "Go to the finding of that kind before"),
+        ("next-stop", "]", "{stops}", "Next stop", "Go to the next finding of the chosen kind"),
+        ("previous-stop", "[", "{stops}", "Previous stop", "Go to the finding of that kind before"),
         ("stops", "f", "stops", "Choose stops",
          f"What ] and [ stop at: {', '.join(STOPS)}"),
         ("search", "/", "search", "Search",
@@ -114,10 +114,12 @@ COMMANDS: tuple[Command, ...] = (
          "Say that this sentence and its counterpart differ, or take that back; after p, that the two do"),
     ),
     *_group("reader", "Findings of the whole story",
+        ("headlines", "H", "lists", "Headlines", "Whose reports these are, how long and of what day"),
         ("map", "M", "lists", "Map", "Who carries what, passage by passage, and how much each pair shares"),
         ("quotations", "Q", "lists", "Quotations", "Who is quoted, who carries it, what was changed"),
+        ("figures", "F", "lists", "Figures", "Who says how many, when, how old, how much, side by side"),
         ("framing", "W", "lists", "Framing", "Wordings, what one source alone has or leaves out, profiles"),
-        ("conflicts", "C", "lists", "Conflicts", "Where sources state different facts"),
+        ("conflicts", "C", "lists", "Conflicts", "Figures and days that differ, quoted words altered"),
     ),
     *_group("reader", "Program",
         ("theme", "t", "", "Next theme", "Change the colours", "app.next_theme"),
@@ -140,6 +142,9 @@ COMMANDS: tuple[Command, ...] = (
         ("filter", "f", "filter", "Filter", "Only rows like the one at the cursor, or all again"),
         *((f"only-{n}", f"{n}", "", f"Only source {n}", "Only its rows, or all again", f"only({n})")
           for n in range(1, 10)),
+        ("only-next", "l right tab", "", "Only the next source", "Its rows; after the last, all again"),
+        ("only-previous", "h left shift+tab", "", "Only the previous source",
+         "Its rows; before the first, all again"),
         ("copy-row", "y", "copy", "Copy", "Copy the words with where they stand"),
         ("list-theme", "t", "", "Next theme", "Change the colours", "app.next_theme"),
         ("list-help", "? f1", "help", "Help", "Every key and what it does", "app.show_help"),
@@ -149,8 +154,20 @@ COMMANDS: tuple[Command, ...] = (
 )
 # fmt: on
 
-FOOTER = ("sentence", "row", "next {stops}", "read it", "lists", "search", "source", "inspector")
-"""The words of the footer that are kept longest where there is no room for all; help and quit always are."""
+FOOTER = (
+    "help",
+    "quit",
+    "back",
+    "sentence",
+    "row",
+    "lists",
+    "{stops}",
+    "read it",
+    "unfold",
+    "search",
+    "source",
+)
+"""Words of the footer, the most important first; the others give way before them, from the last."""
 
 _SHOWN = {
     "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": "PgDn", "pageup": "PgUp",
@@ -215,39 +232,53 @@ def remap(
     """The commands with a reader's keys (`{"next-sentence": "n,down"}`), and what cannot be used."""
     known = {command.id: command for command in commands}
     settled: set[str] = set()
-    failures = []
+    failures: list[str] = []
     for id, text in keys.items():
         if id not in known:
-            near = difflib.get_close_matches(id, known, 1)
-            hint = f"did you mean {near[0]}?" if near else "`sidelong keys` lists the ids"
-            failures.append(f"settings.yaml: keys: no command is called {id}; {hint}")
+            failures.append(_unknown(id, known))
             continue
-        named = {key.strip(): _key(key.strip()) for key in text.split(",") if key.strip()}
-        failures += [
-            f"settings.yaml: keys.{id}: no key is called {name}; write it as `sidelong keys` does"
-            for name, key in named.items()
-            if key is None
-        ]
-        wanted = tuple(dict.fromkeys(key for key in named.values() if key))
-        if not wanted:
-            if not named:
-                failures.append(f"settings.yaml: keys.{id}: names no key; give one or more, parted by commas")
-            continue
-        for other in commands_of(known[id].screen, known.values()):
-            taken = set(wanted) & set(other.keys)
-            if other.id != id and taken:
-                if other.id in settled:
-                    shown = " ".join(sorted(map(key_name, taken)))
-                    failures.append(
-                        f"settings.yaml: keys.{id}: {shown} is given to {other.id} too; the later has it"
-                    )
-                # What the reader asked for wins; the command that had the key keeps its others.
-                known[other.id] = replace(other, keys=tuple(key for key in other.keys if key not in taken))
-        known[id] = replace(known[id], keys=wanted)
-        settled.add(id)
+        wanted, wrong = _wanted(id, text)
+        failures += wrong
+        if wanted:
+            failures += _give(known, id, wanted, settled)
+            settled.add(id)
     failures += [
         f"settings.yaml: keys: {command.id} has no key left; give it one"
         for command in known.values()
         if not command.keys
     ]
     return tuple(known.values()), [harmless(failure) for failure in failures]
+
+
+def _unknown(id: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(id, known, 1)
+    hint = f"did you mean {near[0]}?" if near else "`sidelong keys` lists the ids"
+    return f"settings.yaml: keys: no command is called {id}; {hint}"
+
+
+def _wanted(id: str, text: str) -> tuple[tuple[str, ...], list[str]]:
+    """The keys that a line of the settings names, and what in it names none."""
+    named = {key.strip(): _key(key.strip()) for key in text.split(",") if key.strip()}
+    wrong = [
+        f"settings.yaml: keys.{id}: no key is called {name}; write it as `sidelong keys` does"
+        for name, key in named.items()
+        if key is None
+    ]
+    if not named:
+        wrong.append(f"settings.yaml: keys.{id}: names no key; give one or more, parted by commas")
+    return tuple(dict.fromkeys(key for key in named.values() if key)), wrong
+
+
+def _give(
+    known: dict[str, Command], id: str, wanted: tuple[str, ...], settled: Container[str]
+) -> Iterator[str]:
+    """Give a command its keys; what the reader asked for wins, who had a key keeps its others."""
+    for other in commands_of(known[id].screen, tuple(known.values())):
+        taken = set(wanted) & set(other.keys)
+        if other.id == id or not taken:
+            continue
+        if other.id in settled:
+            shown = " ".join(sorted(map(key_name, taken)))
+            yield f"settings.yaml: keys.{id}: {shown} is given to {other.id} too; the later has it"
+        known[other.id] = replace(other, keys=tuple(key for key in other.keys if key not in taken))
+    known[id] = replace(known[id], keys=wanted)

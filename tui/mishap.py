@@ -29,7 +29,7 @@ def told(error: BaseException) -> str:
         path.write_text(report(error), "utf-8")
     except OSError:
         return what
-    return f"{what}; {path} says where, without a word of the articles: please report it"
+    return f"{what}; a report without article text lies in {path}"
 
 
 def report(error: BaseException) -> str:

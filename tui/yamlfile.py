@@ -50,6 +50,21 @@ class YamlFile:
 
 def read_yaml(path: Path) -> YamlFile:
     """Read a YAML file. Raises YamlFileError where there is none to read or it is not YAML."""
+    text = _text(path)
+    try:
+        loader = _Loader(text)
+        node = loader.get_single_node()
+        data = None if node is None else loader.construct_document(node)
+        lines = {} if node is None else dict(_lines(node, ()))
+    except yaml.YAMLError as error:
+        raise YamlFileError(f"{path}{_where(error, text)}: {_what(error)}") from error
+    except RecursionError as error:
+        raise YamlFileError(f"{path}: nested too deeply") from error
+    return YamlFile(path, data, lines)
+
+
+def _text(path: Path) -> str:
+    """What a file of a likely size holds. Raises YamlFileError where it cannot be read as text."""
     try:
         if path.exists() and not (path.is_file() or path.is_dir()):
             # A pipe would be waited for until somebody writes into it.
@@ -63,20 +78,10 @@ def read_yaml(path: Path) -> YamlFile:
     if len(raw) > _LARGEST:
         raise YamlFileError(f"{path}: larger than {_LARGEST // 1024} KiB; is this the right file?")
     try:
-        text = raw.decode("utf-8-sig")
+        return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise YamlFileError(f"{path}, line {line}: not UTF-8; save the file as UTF-8") from error
-    try:
-        loader = _Loader(text)
-        node = loader.get_single_node()
-        data = None if node is None else loader.construct_document(node)
-        lines = {} if node is None else dict(_lines(node, ()))
-    except yaml.YAMLError as error:
-        raise YamlFileError(f"{path}{_where(error, text)}: {_what(error)}") from error
-    except RecursionError as error:
-        raise YamlFileError(f"{path}: nested too deeply") from error
-    return YamlFile(path, data, lines)
 
 
 def checked(file: YamlFile, shape: type[msgspec.Struct]) -> tuple[dict[str, Any], tuple[str, ...]]:

@@ -15,7 +15,7 @@ from tui.story import Article, Cut, Line, Story
 
 
 @pytest.fixture(scope="module")
-def seeds() -> bytes:
+def seeds() -> str:
     return to_json(compare(read_story("seeds")))
 
 
@@ -25,13 +25,13 @@ def test_the_published_schema_is_current() -> None:
     )
 
 
-def test_the_bundled_story_decodes_into_the_structures(seeds: bytes) -> None:
+def test_the_bundled_story_decodes_into_the_structures(seeds: str) -> None:
     decoded = msgspec.json.decode(seeds, type=Report, strict=True)
     assert decoded == report(compare(read_story("seeds")))
     assert [row.id for row in decoded.articles] == ["pulse", "source001", "epochtimes", "thehill", "amn"]
 
 
-def test_every_place_in_the_report_exists(seeds: bytes) -> None:
+def test_every_place_in_the_report_exists(seeds: str) -> None:
     decoded = msgspec.json.decode(seeds, type=Report)
     sizes = {row.id: len(row.sentences) for row in decoded.articles}
     places = [place for link in decoded.links for place in (link.a, link.b)] + decoded.unique
@@ -45,8 +45,8 @@ def test_every_place_in_the_report_exists(seeds: bytes) -> None:
     assert all(index < sizes[name] for name, index in places)
 
 
-def test_the_text_is_utf8_indented_and_free_of_escape_codes(seeds: bytes) -> None:
-    text = seeds.decode("utf-8")
+def test_the_text_is_utf8_indented_and_free_of_escape_codes(seeds: str) -> None:
+    text = seeds
     assert text.startswith('{\n  "schema_version": 1,\n')
     assert text.endswith("}\n")
     assert not text.endswith("\n\n")
@@ -54,11 +54,11 @@ def test_the_text_is_utf8_indented_and_free_of_escape_codes(seeds: bytes) -> Non
     assert "’" in text
 
 
-def test_scores_are_given_to_four_places(seeds: bytes) -> None:
+def test_scores_are_given_to_four_places(seeds: str) -> None:
     assert all(link["score"] == round(link["score"], 4) for link in json.loads(seeds)["links"])
 
 
-def test_framing_is_told_by_article_ids(seeds: bytes) -> None:
+def test_framing_is_told_by_article_ids(seeds: str) -> None:
     report = json.loads(seeds)
     ids = {article["id"] for article in report["articles"]}
     for wording in report["wordings"]:

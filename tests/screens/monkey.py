@@ -23,6 +23,7 @@ from pathlib import Path
 
 from textual import events
 from textual.geometry import Size
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from tui import read_story
@@ -33,7 +34,7 @@ from tui.story import Story
 from tui.workspace import Workspace
 
 SIZES = ((200, 50), (120, 36), (80, 24), (60, 20), (40, 10), (20, 5), (230, 60))
-_ODD_KEYS = ("/", "n", "o", "y", "ctrl+d", "ctrl+f", "backspace", "ctrl+c", "f5", "comma")
+_ODD_KEYS = ("/", "n", "o", "y", "ctrl+d", "ctrl+f", "backspace", "ctrl+c", "f5", ",")
 _BREATH = 0.01
 """Seconds between bursts: the clock of a screen that paints sixty times a second is due in some."""
 _SCREENS = ("?", ":", "M", "Q", "W", "C", "i")
@@ -95,7 +96,10 @@ def events_of(act: Act) -> Iterator[events.Event]:
     kind, *at = act
     if kind == "key":
         name = str(at[0])
-        yield events.Key(name, name if len(name) == 1 else "," if name == "comma" else None)
+        # As the driver names it: ? is question_mark, and no binding knows it by its character.
+        yield events.Key(
+            _character_to_key(name) if len(name) == 1 else name, name if len(name) == 1 else None
+        )
         return
     numbers = [int(number) for number in at]
     if kind == "resize":

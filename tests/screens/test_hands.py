@@ -10,7 +10,6 @@ from tests.screens.driving import Driver, reading, seeds
 from tests.screens.monkey import Act, events_of, play
 from tests.stories import article, story
 from tui.screens.help import Help
-from tui.screens.palette import Found, Palette
 from tui.screens.reader import ReaderScreen
 
 WORDLESS = story(article("a0"), article("b1", ["The ferry sank.", "All were saved."], ["It was night."]))
@@ -20,21 +19,32 @@ def keys(*names: str) -> list[Act]:
     return [("key", name) for name in names]
 
 
+WAIT: list[Act] = [("wait",)]
+PALETTE = [*keys(":"), *WAIT * 60]
+BACK_AND_FORTH = [
+    *keys("pagedown", "backspace", "pagedown"),
+    *WAIT,
+    *keys("z"),
+    *WAIT,
+    *keys("down", "pagedown"),
+]
+
+
 @pytest.mark.parametrize(
     "hand",
     [
-        keys("?", "x", "x"),
-        keys(*"?" * 30),
-        keys("M", "?", "x", "x", "x"),
+        [*keys("?"), *WAIT, *keys("x", "x")],
+        [*keys("M"), *WAIT, *keys("?"), *WAIT, *keys(*"xxxxx")],
         keys("M", "escape", "escape", "M", "q", "q"),
-        [*keys("M"), ("wait",), ("double", 30, 6), ("double", 30, 6)],
-        [*keys(":"), ("wait",), *keys("escape", "escape", "escape")],
-        [*keys(":", "h", "e", "l", "p"), *[("wait",)] * 40, *keys("enter", "enter", "enter")],
-        [*keys(":"), *[("wait",)] * 40, ("double", 2, 40), ("double", 2, 40)],
-        [*keys(":"), *[("wait",)] * 40, *[("double", 60, row) for row in range(8, 50, 2)]],
-        [*keys(":", "pagedown", "q", "q", "q", "pagedown"), *[("wait",)] * 70, *keys("pagedown", "pageup")],
+        [*keys("M"), *WAIT, ("double", 30, 6), ("double", 30, 6)],
+        [*PALETTE, *keys("escape", "escape", "escape")],
+        [*PALETTE, *keys("enter", "enter", "enter")],
+        [*PALETTE, ("click", 60, 10), ("click", 60, 10)],
+        [*PALETTE, ("double", 2, 48)],
+        [*PALETTE, ("click", 190, 1), ("resize", 20, 5), ("click", 190, 1)],
+        [*PALETTE, *keys("z", "z"), *WAIT * 30, *BACK_AND_FORTH * 30],
         [("resize", 40, 10), ("click", 150, 45), ("wheel", 150, 45, 1), ("drag", 5, 5, 190, 49)],
-        [*keys(":"), *[("wait",)] * 40, ("resize", 20, 5), ("click", 3, 40), ("double", 3, 40)],
+        [("resize", 3, 24), *keys("M", "j", "d"), *WAIT * 10],
     ],
 )
 async def test_a_hand_faster_than_the_screen_ends_nothing(hand: list[Act]) -> None:
@@ -50,20 +60,6 @@ async def test_a_screen_that_is_closed_again_leaves_the_one_below_open() -> None
         help_screen.dismiss()
         await reader.pilot.pause()
         assert reader.app.screen is under
-
-
-async def test_the_palette_pages_once_its_rows_stand() -> None:
-    async with reading(size=(120, 36)) as reader:
-        await reader.press(":")
-        assert isinstance(reader.app.screen, Palette)
-        found = reader.app.screen.query_one(Found)
-        await reader.pilot.pause(0.3)
-        await reader.press("pagedown")
-        assert found.highlighted
-        await reader.press(*"qqqqq")
-        await reader.pilot.pause(0.7)
-        await reader.press("pagedown", "pageup")
-        assert found.highlighted is None
 
 
 @pytest.mark.parametrize("key", ["p", "x", "y"])

@@ -29,6 +29,7 @@ from tui.compare.model import (
 from tui.story.model import Ref, Span, Story
 
 if TYPE_CHECKING:
+    from tui.compare.figures.model import Figure
     from tui.compare.framing.profile import Profile
     from tui.compare.framing.ranking import Telling
     from tui.compare.ground import Ground
@@ -50,7 +51,10 @@ class Comparison:
     passages: tuple[Passage, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     unique: tuple[Ref, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    """The quantities and times that two or more sources give, those that differ first."""
     conflicts: tuple[Conflict, ...] = ()
+    """The figures that differ, and quoted words altered in sense."""
     wordings: tuple[Wording, ...] = ()
     omissions: tuple[Omission, ...] = ()
     reuses: tuple[Reuse, ...] = ()

@@ -13,7 +13,7 @@ from tui.story.model import Position, Ref, Span
 
 LinkKind = Literal["same", "partial"]
 OriginKind = Literal["credited", "attributed", "shared run"]
-ConflictKind = Literal["number", "date", "place", "name", "agent", "polarity", "speaker"]
+ConflictKind = Literal["number", "date", "words"]
 WordingKind = Literal["verb", "name", "qualifier", "voice", "phrase", "headline"]
 
 Sensitivity = Literal["strict", "balanced", "generous"]
@@ -209,6 +209,7 @@ class Term:
 class Wording:
     """Different words for the same thing in one slot of a passage; `strength` is how telling it is, 0..1.
 
+    `plain` tells that it is probably none to quote.
     `passage` is the index of the passage, None for headlines compared with headlines (whose spans have
     sentence -1 and stand on the headline).
     """
@@ -217,6 +218,7 @@ class Wording:
     passage: int | None
     terms: tuple[Term, ...]
     strength: float
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,10 @@ def restored(comparison: Comparison, story: Story, order: Order) -> Comparison:
         passages=tuple(Passage(index, passage.members) for index, passage in enumerate(passages)),
         quotations=_quotations(turned(comparison.quotations)),
         unique=tuple(sorted(turned(comparison.unique))),
+        figures=tuple(
+            dataclasses.replace(row, cells=tuple(sorted(row.cells, key=lambda cell: cell.span)))
+            for row in turned(comparison.figures)
+        ),
         conflicts=turned(comparison.conflicts),
         wordings=tuple(
             row if row.passage is None else dataclasses.replace(row, passage=number[row.passage])

@@ -3,8 +3,8 @@
 Nothing is measured again. Settling takes the candidates above the bar that the reader's sensitivity sets,
 takes away the pairs that the reader rejected, adds those that the reader pinned (candidates or not), and
 gathers passages and unique sentences anew: that is the first part. The second finds what hangs on these:
-conflicts, wordings, omissions, profiles. A decision is about words, not places: it holds for every two
-sentences of different articles that say these words.
+figures, conflicts, wordings, omissions, profiles. A decision is about words, not places: it holds for every
+two sentences of different articles that say these words.
 """
 
 from __future__ import annotations
@@ -55,7 +55,8 @@ def _linked(ground: Ground, sensitivity: Sensitivity, decisions: Decisions) -> C
 
 def _completed(linked: Comparison, ground: Ground) -> Comparison:
     """The comparison with the evidence of its links and all findings that hang on them."""
-    from tui.compare.facts.conflicts import conflicts
+    from tui.compare.figures.conflicts import conflicts
+    from tui.compare.figures.figures import figures
     from tui.compare.framing.omissions import omissions
     from tui.compare.framing.profile import profiles
     from tui.compare.framing.ranking import additions, telling
@@ -64,10 +65,13 @@ def _completed(linked: Comparison, ground: Ground) -> Comparison:
 
     story, words = linked.story, ground.annotation
     links, passages, quoted = linked.links, linked.passages, ground.quotations
+    # The weaker candidates count here too: the words of both sentences say the rest.
+    table = figures(words, ground.candidates, passages)
     found = dataclasses.replace(
         linked,
         links=explained(links, words, quoted),
-        conflicts=conflicts(story, links, passages, quoted, words),
+        figures=table,
+        conflicts=conflicts(table, quoted),
         wordings=wordings(story, links, passages, quoted, words),
         # The weaker candidates count here: what may be said elsewhere is not told as left out.
         omissions=omissions(story, ground.candidates, passages, words),

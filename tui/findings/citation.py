@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.story.model import Ref, Story
+from tui.story.model import Article, Ref, Story
 
 
 def quoted(story: Story, ref: Ref) -> str:
@@ -14,5 +14,10 @@ def citation(story: Story, ref: Ref) -> str:
     """Where a sentence stands: outlet, headline, date, address, paragraph."""
     article = story.articles[ref.article]
     paragraph = article.sentences[ref.sentence].paragraph + 1
+    return f"{cited(article)}, paragraph {paragraph}"
+
+
+def cited(article: Article) -> str:
+    """A report: outlet, headline, date, address."""
     parts = [article.outlet, article.headline and f"“{article.headline}”", article.published, article.url]
-    return ", ".join([*(str(part) for part in parts if part), f"paragraph {paragraph}"])
+    return ", ".join(str(part) for part in parts if part)

@@ -103,7 +103,7 @@ KINDS: tuple[Kind, ...] = (
         holds=lambda comparison, ref: bool(comparison.links_of(ref)),
     ),
     Kind(
-        "unique", _unique, "*", "only here", "unique: found in no other source",
+        "unique", _unique, "*", "none found elsewhere", "unique: none found in the other sources",
         "alone", "unique", "unique", "#8FCF9F", "#1F6A38", "none", "framing",
         holds=lambda comparison, ref: comparison.is_unique(ref),
     ),

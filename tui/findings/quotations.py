@@ -49,15 +49,20 @@ def said_by(occurrence: Occurrence) -> str:
     >>> said_by(Occurrence(0, (), "We go", "Adel Abdul-Mahdi", "asked", printed="he"))
     'he (Adel Abdul-Mahdi) asked'
     """
+    who = _who(occurrence)
+    return f"{who} {occurrence.verb}" if occurrence.verb else who
+
+
+def _who(occurrence: Occurrence) -> str:
     name, printed = occurrence.speaker, occurrence.printed
-    doubt = "?" if name and occurrence.sure < SURE else ""
-    who = f"{name or 'no speaker'}{doubt}"
-    if name and printed and name not in printed and not set(printed.split()) <= set(name.split()):
+    if not name:
+        return "no speaker"
+    unsure = occurrence.sure < SURE
+    who = f"{name}?" if unsure else name
+    if printed and name not in printed and not set(printed.split()) <= set(name.split()):
         who = f"{printed} ({who})"
     others = [other for other in occurrence.candidates if other != name]
-    if doubt and others:
-        who += f" or {', '.join(others)}"
-    return f"{who} {occurrence.verb}" if occurrence.verb else who
+    return f"{who} or {', '.join(others)}" if unsure and others else who
 
 
 def variant_of(occurrence: Occurrence) -> list[str]:

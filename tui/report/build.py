@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tui.compare.comparison import Comparison
-from tui.compare.model import Conflict, Occurrence, Passage, Quotation
+from tui.compare.figures.model import Figure
+from tui.compare.model import Conflict, Link, Occurrence, Omission, Passage, Quotation, Reuse, Wording
 from tui.report import structure
 from tui.story.model import Article, Ref
 
@@ -14,53 +15,57 @@ DIGITS = 4
 def report(comparison: Comparison) -> structure.Report:
     """The report of a comparison."""
     ids = [article.id for article in comparison.story.articles]
-
-    def place(ref: Ref) -> tuple[str, int]:
-        return ids[ref.article], ref.sentence
-
     return structure.Report(
         schema_version=structure.SCHEMA_VERSION,
         title=comparison.story.title,
         articles=[_article(article) for article in comparison.story.articles],
-        links=[
-            structure.Link(
-                place(row.a),
-                place(row.b),
-                round(row.score, DIGITS),
-                row.kind,
-                list(row.evidence),
-                row.by_hand,
-            )
-            for row in comparison.links
-        ],
+        links=[_link(link, ids) for link in comparison.links],
         passages=[_passage(comparison, passage, ids) for passage in comparison.passages],
         quotes=[_quote(quotation, ids) for quotation in comparison.quotations],
-        unique=[place(ref) for ref in comparison.unique],
-        omissions=[
-            structure.Omission(
-                ids[row.article], row.passage, [ids[a] for a in row.carried_by], round(row.sure, DIGITS)
-            )
-            for row in comparison.omissions
-        ],
-        wordings=[
-            structure.Wording(
-                row.passage,
-                {ids[term.span.article]: term.words for term in row.terms},
-                row.kind,
-                round(row.strength, DIGITS),
-            )
-            for row in comparison.wordings
-        ],
+        unique=[_place(ref, ids) for ref in comparison.unique],
+        omissions=[_omission(omission, ids) for omission in comparison.omissions],
+        wordings=[_wording(wording, ids) for wording in comparison.wordings],
         conflicts=[_conflict(conflict, ids) for conflict in comparison.conflicts],
-        reuses=[
-            structure.Reuse(
-                [place(span.ref) for span in row.spans],
-                row.words,
-                row.origin,
-                None if row.first is None else ids[row.first],
-            )
-            for row in comparison.reuses
-        ],
+        reuses=[_reuse(reuse, ids) for reuse in comparison.reuses],
+        figures=[_figure(figure, ids) for figure in comparison.figures],
+    )
+
+
+def _place(ref: Ref, ids: list[str]) -> tuple[str, int]:
+    return ids[ref.article], ref.sentence
+
+
+def _link(link: Link, ids: list[str]) -> structure.Link:
+    return structure.Link(
+        _place(link.a, ids),
+        _place(link.b, ids),
+        round(link.score, DIGITS),
+        link.kind,
+        list(link.evidence),
+        link.by_hand,
+    )
+
+
+def _omission(omission: Omission, ids: list[str]) -> structure.Omission:
+    carriers = [ids[article] for article in omission.carried_by]
+    return structure.Omission(ids[omission.article], omission.passage, carriers, round(omission.sure, DIGITS))
+
+
+def _wording(wording: Wording, ids: list[str]) -> structure.Wording:
+    return structure.Wording(
+        wording.passage,
+        {ids[term.span.article]: term.words for term in wording.terms},
+        wording.kind,
+        round(wording.strength, DIGITS),
+    )
+
+
+def _reuse(reuse: Reuse, ids: list[str]) -> structure.Reuse:
+    return structure.Reuse(
+        [_place(span.ref, ids) for span in reuse.spans],
+        reuse.words,
+        reuse.origin,
+        None if reuse.first is None else ids[reuse.first],
     )
 
 
@@ -70,6 +75,20 @@ def _conflict(conflict: Conflict, ids: list[str]) -> structure.Conflict:
         for claim in conflict.claims
     ]
     return structure.Conflict(conflict.kind, conflict.what, claims, round(conflict.sure, DIGITS))
+
+
+def _figure(figure: Figure, ids: list[str]) -> structure.Figure:
+    cells = [
+        structure.FigureCell(
+            ids[cell.span.article],
+            cell.span.sentence,
+            cell.text,
+            list(cell.value) if isinstance(cell.value, tuple) else cell.value,
+            cell.bound,
+        )
+        for cell in figure.cells
+    ]
+    return structure.Figure(figure.what, figure.kind, figure.verdict, round(figure.sure, DIGITS), cells)
 
 
 def _article(article: Article) -> structure.Article:

@@ -140,12 +140,36 @@ class Claim(Struct, forbid_unknown_fields=True, frozen=True):
 
 
 class Conflict(Struct, forbid_unknown_fields=True, frozen=True):
-    """Different facts about the same thing."""
+    """A figure that differs, or quoted words altered in sense."""
 
     kind: str
     what: str
     claims: list[Claim]
     sure: Annotated[float, Meta(ge=0, le=1)]
+
+
+class FigureCell(Struct, forbid_unknown_fields=True, frozen=True):
+    """What one sentence gives for a figure: its words with bound and unit, and their value.
+
+    A value is a number (0.06 for 6 percent), an ISO date or month, a weekday, a time of day, or two of these
+    for a range.
+    """
+
+    article: str
+    sentence: Count
+    text: str
+    value: int | float | str | list[int | float | str]
+    bound: Literal["exact", "about", "at least", "at most", "more than", "less than"]
+
+
+class Figure(Struct, forbid_unknown_fields=True, frozen=True):
+    """A quantity or time that two or more sources give, and whether they agree on it."""
+
+    what: str
+    kind: Literal["count", "money", "share", "age", "measure", "rank", "date", "time"]
+    verdict: Literal["agree", "compatible", "differ", "updated"]
+    sure: Annotated[float, Meta(ge=0, le=1, description="the probability that the cells are of one quantity")]
+    cells: list[FigureCell]
 
 
 class Omission(Struct, forbid_unknown_fields=True, frozen=True):
@@ -180,3 +204,4 @@ class Report(Struct, forbid_unknown_fields=True, frozen=True):
     wordings: list[Wording]
     conflicts: list[Conflict]
     reuses: list[Reuse]
+    figures: list[Figure]

@@ -31,6 +31,7 @@ _FORMS = 9
 class Quotations(ListScreen):
     """One row a quotation; unfolded, every occurrence of it."""
 
+    ID = "quotations"
     HEADING = "Quotations"
     NOTHING = "No words stand between quotation marks in these reports."
     SORTS = QUOTATION_ORDERS
@@ -38,16 +39,21 @@ class Quotations(ListScreen):
     def items(self) -> list[Item]:
         """The quotations that the filters let through, and the occurrences of those that are unfolded."""
         items = []
-        for quotation in ordered(self._shown(), QUOTATION_ORDERS[self.sort]):
+        for quotation in ordered(self._shown(), QUOTATION_ORDERS[self.kept.sort]):
             key = f"q{quotation.index}"
             first = quotation.occurrences[0]
             items.append(
-                Item(key, partial(self._row, quotation), target_of(first), self._copy(quotation, first))
+                Item(
+                    key,
+                    partial(self._row, quotation),
+                    target_of(first),
+                    partial(self._copy, quotation, first),
+                )
             )
-            if key in self.unfolded:
+            if key in self.kept.unfolded:
                 for number, occurrence in enumerate((*quotation.occurrences, *quotation.echoes)):
                     rows = partial(self._occurrence, quotation, occurrence)
-                    copied = self._copy(quotation, occurrence)
+                    copied = partial(self._copy, quotation, occurrence)
                     items.append(Item(f"{key}/{number}", rows, target_of(occurrence), copied))
         return items
 
@@ -67,7 +73,7 @@ class Quotations(ListScreen):
         return [
             quotation
             for quotation in self.comparison.quotations
-            if self.shown(quotation.articles) and self.like in (None, speaker_of(quotation))
+            if self.shown(quotation.articles) and self.kept.like in (None, speaker_of(quotation))
         ]
 
     def _row(self, quotation: Quotation, width: int) -> list[Content]:

@@ -97,7 +97,8 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
         self.peek_line, self.inspector, self.passage = PeekLine(story), Inspector(), PassageText()
         self.keys = KeyBar(commands_of("reader", self.commands))
         self.moving, self.linking, self.prompting = Moving(self), Linking(self), Prompting(self)
-        for part in (self.moving, Viewing(self), self.linking, self.prompting, Opening(self)):
+        self.opening = Opening(self)
+        for part in (self.moving, Viewing(self), self.linking, self.prompting, self.opening):
             part.lend()
 
     def compose(self) -> ComposeResult:
@@ -162,6 +163,7 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
             return
         self.comparison = message.comparison
         self.lay_out()
+        self.opening.tell(message.comparison)
         self.align()
         self._tell_found("" if message.comparison.complete else "comparing")
 
@@ -304,8 +306,8 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
     # -- the program
 
     def action_close(self) -> None:
-        """Leave what was begun or close what is open: a prompt, a pin, a search, the inspector, zoom."""
-        if self.prompting.leave_prompt() or self.linking.leave():
+        """Lead back to a list, leave what was begun or close what is open."""
+        if self.prompting.leave_prompt() or self.opening.reopen() or self.linking.leave():
             return
         if self.stop_comparing():
             self.answer("comparing stopped; open the story again to compare it")

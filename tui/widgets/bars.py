@@ -19,6 +19,10 @@ _COLOURS = {kind.glyph: f"$mark-{kind.colour}" for kind in CLASSES} | {
 }
 
 
+_GAP = 3
+"""Cells between entries of the footer."""
+
+
 class Bar(Widget):
     """A single row with words at both ends."""
 
@@ -103,14 +107,15 @@ class KeyBar(Bar):
         for command in self.commands:
             if command.footer and command.keys:
                 together.setdefault(command.footer, []).append(key_name(command.keys[0]))
-        words = {word: f"{' '.join(keys)} {word.format(stops=self.stops)}" for word, keys in together.items()}
-        # Help and quit stand last and are never what is left out.
-        *others, helps, leaves = words
-        room = self.content_size.width + 3 - sum(len(words[word]) + 3 for word in (helps, leaves))
-        kept = {helps, leaves}
-        for word in sorted(others, key=lambda word: FOOTER.index(word) if word in FOOTER else len(FOOTER)):
-            room -= len(words[word]) + 3
+        entries = {
+            word: f"{' '.join(keys)} {word.format(stops=self.stops)}" for word, keys in together.items()
+        }
+        ranked = sorted(entries, key=lambda word: FOOTER.index(word) if word in FOOTER else len(FOOTER))
+        kept: set[str] = set()
+        room = self.content_size.width + _GAP
+        for word in ranked:
+            room -= len(entries[word]) + _GAP
             if room < 0:
                 break
             kept.add(word)
-        return plain("   ".join(told for word, told in words.items() if word in kept), "$text-dim")
+        return plain((" " * _GAP).join(entries[word] for word in entries if word in kept), "$text-dim")

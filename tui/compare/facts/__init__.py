@@ -1,1 +1,0 @@
-"""Facts that sources state differently: numbers, days, quoted words."""

@@ -1,0 +1,1 @@
+"""Figures: the quantities and times that two or more sources give, side by side."""

@@ -1,0 +1,129 @@
+"""Figures: every quantity and time that two or more sources give, with each source's words and a verdict.
+
+    quantities -> pairs (how probably two are one) -> gathering (rows) -> verdicts, names
+
+MEASURED
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from itertools import combinations
+
+import numpy as np
+
+from tui.compare.figures.gathering import Groups
+from tui.compare.figures.model import Figure, FigureCell, Verdict
+from tui.compare.figures.naming import name
+from tui.compare.figures.pairs import TIMES, Pairs, pairs
+from tui.compare.figures.quantities import quantities
+from tui.compare.figures.weights import Fitted, fitted, probability
+from tui.compare.model import Link, Passage
+from tui.words.annotation import Annotation
+
+DIGITS = 3
+"""To how many places `sure` is given."""
+
+
+def figures(annotation: Annotation, links: Sequence[Link], passages: Sequence[Passage]) -> tuple[Figure, ...]:
+    """The figures of a story: those that differ first, then those of most sources, the surest first.
+
+    `links` are all candidates with their scores, whatever the reader's bar: two sentences that may say the
+    same may give one quantity. The same input gives the same figures; nothing is kept.
+    """
+    model = fitted()
+    found = [
+        figure
+        for of in pairs(annotation, quantities(annotation), links, passages)
+        for figure in _of_kind(annotation, of, model)
+    ]
+    order = ("differ", "updated", "compatible", "agree")
+    return tuple(
+        sorted(
+            found,
+            key=lambda figure: (
+                order.index(figure.verdict) > 1,
+                -len(figure.articles),
+                -figure.sure,
+                figure.cells[0].span,
+            ),
+        )
+    )
+
+
+def _of_kind(annotation: Annotation, of: Pairs, model: Fitted) -> list[Figure]:
+    """The figures of one kind."""
+    groups = Groups(of, probability(model.times if of.kind in TIMES else model.amounts, of.features))
+    groups.gather(model.pair)
+    disputes = groups.disputes()
+    if disputes:
+        table = {
+            name: np.array([row.features[name] for row in disputes], dtype=np.float32)
+            for name in disputes[0].features
+        }
+        groups.settle(list(zip(probability(model.apart, table).tolist(), disputes, strict=True)), model.merge)
+    articles = annotation.story.articles
+    days = [article.published for article in articles]
+    found = []
+    for row in groups.rows:
+        if len({articles[of.article[at]].outlet for at in row}) < 2:
+            continue
+        measures = {name: np.array([value]) for name, value in groups.measures(row).items()}
+        sure = float(probability(model.sure, measures)[0])
+        if sure >= model.row:
+            cells = tuple(_cell(annotation, of, at) for at in row)
+            what = name(annotation, [of.quantities[at] for at in row])
+            found.append(Figure(what, of.kind, verdict(of, row, days), round(sure, DIGITS), cells))
+    return found
+
+
+def _cell(annotation: Annotation, of: Pairs, at: int) -> FigureCell:
+    quantity = of.quantities[at]
+    text = annotation[quantity.ref].text[quantity.span.start : quantity.span.end]
+    return FigureCell(quantity.span, text, quantity.value, quantity.bound)
+
+
+def verdict(of: Pairs, row: Sequence[int], published: Sequence[datetime.date | None] | None) -> Verdict:
+    """How the sources of a row stand to each other; `published` tells when each article came out.
+
+    Two sources differ where no value of the one can be a value of the other; what a source tells only roughly
+    ("dozens", "in May") does not count where it also tells it exactly.
+    """
+    by_article: dict[int, list[int]] = {}
+    for at in row:
+        by_article.setdefault(int(of.article[at]), []).append(at)
+    for article, cells in by_article.items():
+        by_article[article] = [at for at in cells if of.quantities[at].definite] or cells
+    apart = [
+        (a, b)
+        for a, b in combinations(sorted(by_article), 2)
+        if (of.stands[np.ix_(by_article[a], by_article[b])] < 0).all()
+    ]
+    if apart:
+        rising = published is not None and _rises(of, by_article, apart, published)
+        return "updated" if rising else "differ"
+    block = of.stands[np.ix_(row, row)]
+    bounds = {of.quantities[at].bound for at in row}
+    return "agree" if (block > 0).all() and len(bounds) == 1 else "compatible"
+
+
+def _rises(
+    of: Pairs,
+    by_article: dict[int, list[int]],
+    apart: Sequence[tuple[int, int]],
+    published: Sequence[datetime.date | None],
+) -> bool:
+    """Whether a count is the higher, the later the source came out, wherever two sources differ on it."""
+    if of.kind != "count":
+        return False
+    highest = {
+        article: max(of.quantities[at].said.low or 0 for at in rows) for article, rows in by_article.items()
+    }
+    for a, b in apart:
+        first, second = published[a], published[b]
+        if first is None or second is None or first == second:
+            return False
+        if (first < second) != (highest[a] < highest[b]):
+            return False
+    return True

@@ -1,0 +1,186 @@
+"""Rows: the quantities of one kind that are one figure, gathered from the probabilities of their pairs.
+
+Method: correlation clustering (Bansal, Blum and Chawla, "Correlation clustering", 2004), greedily from the
+likeliest pair on, as Elsner and Schudy found near the best on such data ("Bounding and comparing methods for
+correlation clustering beyond ILP", 2009). Two groups become one where the log-odds of their pairs, less those
+of the bar, sum to more than 0, and where no source tells them apart: it has two values that cannot be one, or
+both in one sentence.
+
+First only values that may be one attract each other. Then groups whose values cannot be one are weighed
+against each other as wholes, by measures of `Dispute`: a toll that differs stands in other words each time,
+and what shows that it is one toll is that no source gives both values.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from tui.compare.figures.amounts import Amount
+from tui.compare.figures.pairs import Pairs
+from tui.compare.figures.times import Moment
+from tui.compare.linking.vectors import Matrix, Numbers
+
+LEAST = 0.02
+"""The probability of a pair that is no candidate, and the least at which two groups are weighed."""
+
+LEAD = 3
+"""So many sentences open a report."""
+
+APART = ("best", "mean", "near", "toll", "known", "ratio", "named")
+"""The measures of two groups: the best and the mean probability of their pairs, the best nearness of words,
+whether both tell the same fate where reports open, how many sources give both values, how far apart the
+values are (ln), and whether all are weekdays or ranks, which every report has several of."""
+
+SURE = ("mean", "weakest", "sources", "link", "digits", "merged", "apart")
+"""The measures of a row: the mean probability of its pairs, the least that any quantity has with its best
+counterpart, ln of its sources, the mean link, ln of the digits of an equal value, the least probability by
+which groups in dispute were joined (1 where none were), and the share of pairs apart."""
+
+
+@dataclass(frozen=True)
+class Dispute:
+    """Two groups whose values cannot be one, by their quantities, and what speaks for one row."""
+
+    one: tuple[int, ...]
+    other: tuple[int, ...]
+    features: dict[str, float]
+
+
+class Groups:
+    """The quantities of one kind in groups that grow; every quantity begins as its own."""
+
+    def __init__(self, pairs: Pairs, chance: Matrix) -> None:
+        self.pairs = pairs
+        count = len(pairs.quantities)
+        self.chance = np.full((count, count), LEAST, dtype=np.float32)
+        self.chance[pairs.one, pairs.other] = self.chance[pairs.other, pairs.one] = chance
+        here = pairs.article[:, None] == pairs.article[None, :]
+        beside = here & (pairs.sentence[:, None] == pairs.sentence[None, :])
+        self._here = here
+        self._forbidden = beside | (here & (pairs.stands < 0))
+        self._members: dict[int, list[int]] = {at: [at] for at in range(count)}
+        self._group = list(range(count))
+        self._merged = [1.0] * count
+
+    def gather(self, bar: float) -> None:
+        """Join what attracts each other and may be one value, the likeliest first."""
+        pairs, edge = self.pairs, math.log(bar / (1 - bar))
+        likely = np.clip(self.chance, 1e-4, 1 - 1e-4)
+        odds = np.where(self._here, 0, np.log(likely / (1 - likely)) - edge)
+        chance = self.chance[pairs.one, pairs.other]
+        wanted = np.flatnonzero((chance >= bar) & (pairs.stands[pairs.one, pairs.other] >= 0))
+        for at in wanted[np.argsort(-chance[wanted], kind="stable")]:
+            a, b = self._group[pairs.one[at]], self._group[pairs.other[at]]
+            if a != b and self._free(a, b) and odds[self._between(a, b)].sum() > 0:
+                self._join(a, b)
+
+    def disputes(self) -> list[Dispute]:
+        """The groups that stand apart in value and may be one row, the earlier of two first."""
+        pairs = self.pairs
+        chance = self.chance[pairs.one, pairs.other]
+        apart = np.flatnonzero((pairs.stands[pairs.one, pairs.other] < 0) & (chance >= LEAST))
+        seen = {tuple(sorted((self._group[pairs.one[at]], self._group[pairs.other[at]]))) for at in apart}
+        found = []
+        for a, b in sorted(seen):
+            if a != b and self._free(a, b):
+                across = self._across(a, b)
+                if (pairs.stands[across] < 0).mean() >= 0.5:
+                    found.append(
+                        Dispute(tuple(self._members[a]), tuple(self._members[b]), self._measures(a, b))
+                    )
+        return found
+
+    def settle(self, disputes: Sequence[tuple[float, Dispute]], bar: float) -> None:
+        """Join groups in dispute whose probability reaches the bar, the likeliest first."""
+        for chance, dispute in sorted(disputes, key=lambda pair: (-pair[0], pair[1].one, pair[1].other)):
+            a, b = self._group[dispute.one[0]], self._group[dispute.other[0]]
+            if chance >= bar and a != b and self._free(a, b):
+                self._join(a, b)
+                for at in self._members[a]:
+                    self._merged[at] = min(self._merged[at], chance)
+
+    def measures(self, row: Sequence[int]) -> dict[str, float]:
+        """The measures of a row, see `SURE`."""
+        pairs, block = self.pairs, np.ix_(row, row)
+        across = ~self._here[block]
+        chance = np.where(across, self.chance[block], 0)
+        inside = np.zeros(len(pairs.quantities), dtype=np.bool_)
+        inside[list(row)] = True
+        within = inside[pairs.one] & inside[pairs.other]
+        return {
+            "mean": float(chance.sum() / across.sum()),
+            "weakest": float(chance.max(axis=1).min()),
+            "sources": math.log(len(set(pairs.article[list(row)]))),
+            "link": float(pairs.features["link"][within].sum() * 2 / across.sum()),
+            "digits": float(pairs.features["digits"][within].max(initial=0)),
+            "merged": min(self._merged[at] for at in row),
+            "apart": float((pairs.stands[block][across] < 0).mean()),
+        }
+
+    @property
+    def rows(self) -> list[list[int]]:
+        """The groups of two articles at least, each in order."""
+        rows = [sorted(members) for members in self._members.values()]
+        return sorted(row for row in rows if len(set(self.pairs.article[row])) > 1)
+
+    def _free(self, a: int, b: int) -> bool:
+        """Whether no source tells two groups apart."""
+        return not self._forbidden[self._between(a, b)].any()
+
+    def _between(self, a: int, b: int) -> tuple[Numbers, ...]:
+        return np.ix_(self._members[a], self._members[b])
+
+    def _across(self, a: int, b: int) -> tuple[Numbers, Numbers]:
+        """The pairs of two groups that are of two articles, as rows and columns."""
+        one, other = np.nonzero(~self._here[self._between(a, b)])
+        return np.array(self._members[a])[one], np.array(self._members[b])[other]
+
+    def _join(self, a: int, b: int) -> None:
+        members = self._members.pop(b)
+        self._members[a] += members
+        for at in members:
+            self._group[at] = a
+
+    def _measures(self, a: int, b: int) -> dict[str, float]:
+        pairs, (one, other) = self.pairs, self._across(a, b)
+        rows, columns = self._members[a], self._members[b]
+        chance = self.chance[one, other]
+        side = np.zeros(len(pairs.quantities), dtype=np.int8)
+        side[rows], side[columns] = 1, 2
+        crossing = side[pairs.one] * side[pairs.other] == 2
+        known = pairs.has[np.ix_(rows, sorted(set(pairs.article[columns])))].any(axis=0).mean()
+        known += pairs.has[np.ix_(columns, sorted(set(pairs.article[rows])))].any(axis=0).mean()
+        lead = max(int(pairs.sentence[group].min()) for group in (rows, columns))
+        values = [np.mean([_size(self.pairs, at) for at in group]) for group in (rows, columns)]
+        named = [pairs.kind == "rank" or _weekday(pairs, at) for at in rows + columns]
+        return {
+            "best": float(chance.max()),
+            "mean": float(chance.mean()),
+            "near": float(pairs.features["near"][crossing].max(initial=0)),
+            "toll": float(lead < LEAD and _one_fate(pairs.fate[rows], pairs.fate[columns])),
+            "known": float(known),
+            "ratio": min(3.0, abs(math.log(values[0] + 0.5) - math.log(values[1] + 0.5))),
+            "named": float(all(named)),
+        }
+
+
+def _size(pairs: Pairs, at: int) -> float:
+    """The amount in the smallest unit; 0 of a time."""
+    said = pairs.quantities[at].said
+    return (said.low + said.high) / 2 * said.factor if isinstance(said, Amount) else 0.0
+
+
+def _weekday(pairs: Pairs, at: int) -> bool:
+    """Whether a time is told by the name of a day alone."""
+    said = pairs.quantities[at].said
+    return isinstance(said, Moment) and said.weekday is not None and not said.month
+
+
+def _one_fate(one: Numbers, other: Numbers) -> bool:
+    """Whether most of both groups that tell a fate tell the same."""
+    known = [group[group >= 0] for group in (one, other)]
+    return all(map(len, known)) and len({int(np.bincount(group).argmax()) for group in known}) == 1

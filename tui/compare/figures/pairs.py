@@ -1,0 +1,306 @@
+"""What speaks for two quantities being one: a few measures of every pair that may be.
+
+Quantities are compared within their kind. A pair is a candidate where the articles are not one and something
+ties it: a link or a passage, words near both, or an equal value that is not a small number. The features:
+
+- `link`: root of the score of the link between the two sentences, 0 where there is none; `passage`: 1 where
+  one passage holds both.
+- `near`: root of the cosine of the words up to `NEAR` places away, the nearer the heavier, weighted by how
+  rare they are in the story and in English; a word counts with its family ("killed", "dead").
+- `fate`: 1 where what became of those counted is told by one class of words (dead, hurt, held …).
+- `same`: 1 for equal values; `apart`: 1 for values that cannot be one; `digits`: ln of 1 and the digits that
+  an equal value has, 0 for another; `same_link`, `same_near`: for an equal value, those once more.
+- `known`: how many of both stand in an article that also has the other's value: who gives both values
+  tells them apart.
+- `member`: 1 where the nearest member of the cast is one, -1 where both have one and they are two.
+- `place`: root of how far down its article the later of the two stands, 0 to 1.
+- the name of the kind, but for counts and dates: 1.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tui.compare.figures.amounts import Amount
+from tui.compare.figures.figure_words import fates
+from tui.compare.figures.model import FigureKind
+from tui.compare.figures.quantities import Quantity
+from tui.compare.figures.values import Relation, close, relation
+from tui.compare.linking.vectors import Matrix, Numbers
+from tui.compare.model import Link, Passage
+from tui.story.model import Ref
+from tui.words.annotation import Annotation
+from tui.words.families import families
+from tui.words.rarity import rarity
+from tui.words.reading import Reading, content
+from tui.words.tokens import Word
+
+NEAR = 7
+"""How many words on both sides are near."""
+
+FAR = 12
+"""How many words behind a quantity, or before it, may tell what became of those counted."""
+
+TIED = 0.1
+"""From which cosine of the words near them on two quantities are compared without a link."""
+
+TIMES: tuple[FigureKind, ...] = ("date", "time")
+AMOUNTS: tuple[FigureKind, ...] = ("count", "money", "share", "age", "measure", "rank")
+
+FEATURES: tuple[str, ...] = (
+    *("link", "passage", "near", "fate", "same", "apart", "digits", "same_link", "same_near"),
+    *("known", "member", "place", "time", "money", "share", "age", "measure", "rank"),
+)
+"""The features, in their order."""
+
+Bits = NDArray[np.bool_]
+
+_FATES = fates()
+_BREAKS = frozenset(("and", "but", "while", "after", "including"))
+_STANDS: Mapping[Relation, int] = {"same": 1, "compatible": 0, "apart": -1}
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """The measures of the candidate pairs of the quantities of one kind.
+
+    The pair `k` is of the quantities `one[k]` and `other[k]`, the earlier first. `article` and `sentence`
+    tell where each quantity stands; `stands`, square, how the values of any two do: 1 equal, 0 compatible,
+    -1 apart; `has` whether an article (column) also gives the value of a quantity (row); `fate` which class
+    of words tells what became of those counted, -1 for none.
+    """
+
+    kind: FigureKind
+    quantities: tuple[Quantity, ...]
+    one: Numbers
+    other: Numbers
+    features: Mapping[str, Matrix]
+    article: Numbers
+    sentence: Numbers
+    stands: NDArray[np.int8]
+    has: Bits
+    fate: Numbers
+
+
+def pairs(
+    annotation: Annotation,
+    quantities: Iterable[Quantity],
+    links: Sequence[Link],
+    passages: Sequence[Passage],
+) -> list[Pairs]:
+    """Measure the candidate pairs of each kind, of those kinds that two articles have."""
+    every = tuple(quantities)
+    told = _fates(annotation, every)
+    by_kind: dict[FigureKind, list[int]] = defaultdict(list)
+    for at, quantity in enumerate(every):
+        by_kind[quantity.kind].append(at)
+    found = []
+    for kind in (*TIMES, *AMOUNTS):
+        rows = by_kind[kind]
+        if len({every[at].span.article for at in rows}) > 1:
+            of = tuple(every[at] for at in rows)
+            found.append(_of_kind(annotation, kind, of, told[rows], links, passages))
+    return found
+
+
+def _of_kind(
+    annotation: Annotation,
+    kind: FigureKind,
+    found: tuple[Quantity, ...],
+    fate: Numbers,
+    links: Sequence[Link],
+    passages: Sequence[Passage],
+) -> Pairs:
+    article = np.array([q.span.article for q in found], dtype=np.int64)
+    stands, has = _values(found, article)
+    link, passage = _linked(found, links, passages)
+    near = _near(annotation, found)
+    digits = np.array([_digits(q) for q in found], dtype=np.float32)
+    telling = (stands > 0) & (np.minimum(digits[:, None], digits[None, :]) > 1)
+    tied = ((link > 0) | (passage > 0) | (near >= TIED) | telling) & (article[:, None] != article[None, :])
+    one, other = np.nonzero(np.triu(tied))
+    same = (stands[one, other] > 0).astype(np.float32)
+    known = has[one, article[other]].astype(np.float32) + has[other, article[one]]
+    member, place = _members(annotation, found), _places(annotation, found)
+    linked, close_by = np.sqrt(link[one, other]), np.sqrt(np.clip(near[one, other], 0, 1))
+    both = (member[one] >= 0) & (member[other] >= 0)
+    features = {
+        "link": linked,
+        "passage": passage[one, other],
+        "near": close_by,
+        "fate": (fate[one] == fate[other]) & (fate[one] >= 0),
+        "same": same,
+        "apart": stands[one, other] < 0,
+        "digits": same * np.minimum(digits[one], digits[other]),
+        "same_link": same * link[one, other],
+        "same_near": same * near[one, other],
+        "known": np.where(same > 0, 0, known),
+        "member": np.where(both, np.where(member[one] == member[other], 1, -1), 0),
+        "place": np.maximum(place[one], place[other]),
+    }
+    kinds = {name: np.full(len(one), name == kind) for name in FEATURES if name not in features}
+    return Pairs(
+        kind,
+        found,
+        one,
+        other,
+        {name: np.asarray(row, dtype=np.float32) for name, row in (features | kinds).items()},
+        article,
+        np.array([q.span.sentence for q in found], dtype=np.int64),
+        stands,
+        has,
+        fate,
+    )
+
+
+def _values(found: Sequence[Quantity], article: Numbers) -> tuple[NDArray[np.int8], Bits]:
+    """How the values of all pairs stand, and which articles give each; equal words are compared once."""
+    first: dict[object, int] = {}
+    key = [_key(quantity) for quantity in found]
+    for at, what in enumerate(key):
+        first.setdefault(what, at)
+    distinct = [found[at] for at in first.values()]
+    number = {what: at for at, what in enumerate(first)}
+    table = np.zeros((len(distinct), len(distinct)), dtype=np.int8)
+    alike = np.zeros((len(distinct), len(distinct)), dtype=np.bool_)
+    for row, a in enumerate(distinct):
+        for column, b in enumerate(distinct[row:], row):
+            how = relation(a, b)
+            table[row, column] = table[column, row] = _STANDS[how]
+            alike[row, column] = alike[column, row] = how == "same" or close(a, b)
+    of = np.array([number[what] for what in key], dtype=np.int64)
+    given = np.zeros((len(distinct), int(article.max()) + 1), dtype=np.bool_)
+    given[of, article] = True
+    has = (alike.astype(np.float32) @ given.astype(np.float32)) > 0
+    return table[np.ix_(of, of)], has[of]
+
+
+def _key(quantity: Quantity) -> tuple[object, ...]:
+    said = quantity.said
+    unit = (said.unit, said.factor, said.quantum) if isinstance(said, Amount) else (said.low, said.weekday)
+    return (quantity.value, quantity.bound, *unit)
+
+
+def _digits(quantity: Quantity) -> float:
+    """The ln of 1 and the digits that count in a value: 4 for 284.5, 1 for 3,000; a time has two."""
+    said = quantity.said
+    if not isinstance(said, Amount):
+        return math.log(3)
+    return math.log1p(len(f"{said.low:.6f}".rstrip("0").replace(".", "").strip("0") or "0"))
+
+
+def _near(annotation: Annotation, found: Sequence[Quantity]) -> Matrix:
+    """The cosine of the words near any two."""
+    terms: dict[str, int] = {}
+    weighed: dict[str, list[tuple[int, float]]] = {}
+    entries: list[tuple[int, int, float]] = []
+    for row, quantity in enumerate(found):
+        reading = annotation[quantity.ref]
+        for at in range(max(0, quantity.start - NEAR), min(len(reading.words), quantity.end + NEAR)):
+            if quantity.start <= at < quantity.end:
+                continue
+            distance = quantity.start - at if at < quantity.start else at - quantity.end + 1
+            stem = reading.stems[at]
+            if stem not in weighed:
+                weighed[stem] = _weighed(annotation, reading, at, terms)
+            entries += [(row, term, weight / (1 + distance / 4)) for term, weight in weighed[stem]]
+    table = np.zeros((len(found), max(1, len(terms))), dtype=np.float32)
+    if entries:
+        rows, columns, weights = zip(*entries, strict=True)
+        np.add.at(table, (np.array(rows), np.array(columns)), np.array(weights, dtype=np.float32))
+    table /= np.maximum(np.sqrt((table * table).sum(axis=1, keepdims=True)), 1e-9)
+    shared = (table > 0).sum(axis=0) > 1
+    kept = np.ascontiguousarray(table[:, shared])
+    cosine: Matrix = kept @ kept.T
+    return cosine
+
+
+def _weighed(
+    annotation: Annotation, reading: Reading, at: int, terms: dict[str, int]
+) -> list[tuple[int, float]]:
+    """The numbers and the weight of a word and its families; none of a function word."""
+    stem = reading.stems[at]
+    weight = annotation.weight(stem) * rarity(stem) if content(reading.words[at]) else 0.0
+    if weight <= 0:
+        return []
+    names = (stem, *(f"#{family}" for family in sorted(families(stem))))
+    return [(terms.setdefault(name, len(terms)), weight) for name in names]
+
+
+def _fates(annotation: Annotation, found: Sequence[Quantity]) -> Numbers:
+    """The number of the class of words that tells what became of those counted; -1 where none does.
+
+    It is looked for behind the quantity, then before it, up to the next quantity or clause.
+    """
+    number = {fate: at for at, fate in enumerate(sorted(set(_FATES.values())))}
+    told = []
+    for at, quantity in enumerate(found):
+        words = annotation[quantity.ref].words
+        before = found[at - 1].end if at and found[at - 1].ref == quantity.ref else 0
+        after = len(words)
+        if at + 1 < len(found) and found[at + 1].ref == quantity.ref:
+            after = max(quantity.end, found[at + 1].start)
+        ways = (
+            range(quantity.end, min(after, quantity.end + FAR)),
+            range(quantity.start - 1, max(before, quantity.start - FAR) - 1, -1),
+        )
+        fate = next((fate for way in ways if (fate := _fate(words, way))), "")
+        told.append(number[fate] if fate and quantity.kind == "count" else -1)
+    return np.array(told, dtype=np.int64)
+
+
+def _fate(words: Sequence[Word], way: Iterable[int]) -> str:
+    """The first class of words on the way that tells a fate; empty where a clause ends before."""
+    for at in way:
+        if words[at].folded in _BREAKS:
+            return ""
+        if words[at].folded in _FATES:
+            return _FATES[words[at].folded]
+    return ""
+
+
+def _linked(
+    found: Sequence[Quantity], links: Iterable[Link], passages: Iterable[Passage]
+) -> tuple[Matrix, Matrix]:
+    """The score of the link between the sentences of any two, and whether one passage holds both."""
+    rows: dict[Ref, list[int]] = defaultdict(list)
+    for at, quantity in enumerate(found):
+        rows[quantity.ref].append(at)
+    linked = np.zeros((len(found), len(found)), dtype=np.float32)
+    within = np.zeros_like(linked)
+    for link in links:
+        if link.a in rows and link.b in rows:
+            linked[np.ix_(rows[link.a], rows[link.b])] = link.score
+            linked[np.ix_(rows[link.b], rows[link.a])] = link.score
+    for passage in passages:
+        held = [row for ref in passage.members for row in rows.get(ref, ())]
+        within[np.ix_(held, held)] = 1
+    return linked, within
+
+
+def _places(annotation: Annotation, found: Sequence[Quantity]) -> Matrix:
+    """The root of how far down its article each stands."""
+    last = [max(1, len(annotation.readings[q.span.article]) - 1) for q in found]
+    down = np.array([q.span.sentence for q in found], dtype=np.float32) / np.array(last, dtype=np.float32)
+    return np.asarray(np.sqrt(down), dtype=np.float32)
+
+
+def _members(annotation: Annotation, found: Sequence[Quantity]) -> Numbers:
+    """The number of the member of the cast mentioned nearest to each; -1 where its sentence mentions none."""
+    number: dict[int, int] = {}
+    nearest = []
+    for quantity in found:
+        known = [
+            (max(mention.start - quantity.span.end, quantity.span.start - mention.end), at, member)
+            for at, (mention, member) in enumerate(annotation.mentions(quantity.ref))
+            if member is not None
+        ]
+        member = min(known, key=lambda row: row[:2])[2] if known else None
+        nearest.append(number.setdefault(id(member), len(number)) if member is not None else -1)
+    return np.array(nearest, dtype=np.int64)

@@ -1,0 +1,99 @@
+"""Whether two quantities can be one: by value, bound, rounding, unit, and what a time leaves open.
+
+Method: every amount is the interval of what its words allow: an exact number allows what would be rounded to
+it, "about" a twentieth more on both sides, a bound opens a side for half as much again, because nobody writes
+"at least two" of six. Two amounts differ where their intervals do not meet, as numeric mismatch is read by de
+Marneffe, Rafferty and Manning ("Finding contradictions in text", 2008). Times differ where no day fits both.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from tui.compare.figures.amounts import Amount
+from tui.compare.figures.quantities import Quantity
+from tui.compare.figures.times import Moment
+
+Relation = Literal["same", "compatible", "apart"]
+
+_ROUND = 0.025
+_ABOUT = 0.05
+_OPEN = 1.5
+_ABOUT_MINUTES = 14
+
+
+def relation(a: Quantity, b: Quantity) -> Relation:
+    """Whether two quantities of one kind have the same value, may be one, or cannot."""
+    if isinstance(a.said, Moment) and isinstance(b.said, Moment):
+        return _times(a.said, b.said)
+    if isinstance(a.said, Amount) and isinstance(b.said, Amount):
+        return _amounts(a.said, b.said)
+    return "apart"
+
+
+def size(amount: Amount) -> tuple[float, float]:
+    """From where to where an amount is allowed, in the smallest unit of its dimension."""
+    low, high = amount.low, amount.high
+    slack = 0.0 if high < 100 and amount.factor == 1 else min(amount.quantum, high * _ROUND)
+    if amount.factor != 1:
+        slack = min(amount.quantum / 2, high * _ABOUT)
+    if amount.bound == "about":
+        slack = max(slack, high * _ABOUT)
+    low, high = low - min(slack, amount.quantum / 2 if amount.bound != "about" else slack), high + slack
+    if amount.bound in ("at least", "more than"):
+        high = max(amount.high + 1, amount.high * _OPEN)
+    elif amount.bound == "at most":
+        low = amount.low / _OPEN
+    elif amount.bound == "less than":
+        low = amount.low * 0.9
+    return low * amount.factor, high * amount.factor
+
+
+def _amounts(a: Amount, b: Amount) -> Relation:
+    if a.unit != b.unit:
+        return "apart"
+    if (a.low, a.high, a.factor) == (b.low, b.high, b.factor):
+        return "same"
+    (low, high), (least, most) = size(a), size(b)
+    return "compatible" if low <= most and least <= high else "apart"
+
+
+def _times(a: Moment, b: Moment) -> Relation:
+    if a.clock != b.clock:
+        return "apart"
+    if a.clock:
+        slack = max(a.loose, b.loose) if a.bound == b.bound == "exact" else _ABOUT_MINUTES
+        distance = abs((a.low or 0) - (b.low or 0))
+        return (
+            "same" if not distance else "compatible" if distance <= max(slack, a.loose, b.loose) else "apart"
+        )
+    near = _meet(a, b)
+    if a.weekday is not None and b.weekday is not None:
+        return "same" if a.weekday == b.weekday and near else "apart"
+    if a.low is not None and b.low is not None:
+        if (a.low, a.high) == (b.low, b.high):
+            return "same"
+        if a.run and b.run:
+            return "apart"  # Runs of years are told by both their ends.
+        return "compatible" if near else "apart"
+    if a.month and b.month:
+        if a.month != b.month or a.first > b.last or b.first > a.last:
+            return "apart"
+        return "same" if (a.first, a.last) == (b.first, b.last) else "compatible"
+    return "same" if a.value == b.value else "compatible"
+
+
+def _meet(a: Moment, b: Moment) -> bool:
+    """Whether two times may be one day, or lie as near as the days of publication leave open."""
+    if a.low is None or b.low is None or a.high is None or b.high is None:
+        return True
+    slack = max(a.loose, b.loose)
+    return a.low <= b.high + slack and b.low <= a.high + slack
+
+
+def close(a: Quantity, b: Quantity) -> bool:
+    """Whether two amounts in other words are one, rounding aside: 35.72 and 35.7, not 24 and "dozens"."""
+    if isinstance(a.said, Moment) or isinstance(b.said, Moment) or a.said.unit != b.said.unit:
+        return False
+    one, other = ((q.low + q.high) * q.factor for q in (a.said, b.said))
+    return abs(one - other) <= _ROUND * max(one, other)
