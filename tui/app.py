@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 from collections.abc import Mapping, Sequence
 
@@ -14,6 +13,7 @@ from textual.worker import WorkerFailed
 from tui.keymap import Screen as Kind
 from tui.keymap import commands_of, remap
 from tui.locations import config_folder, themes_folder
+from tui.reading.notebook import Notebook
 from tui.screens.answering import Answering
 from tui.screens.reader import ReaderScreen
 from tui.settings import Settings
@@ -50,8 +50,9 @@ class Sidelong(App[None]):
         # Textual takes an empty NO_COLOR for a set one, and greys for no colours.
         self.no_color = bool(os.environ.get("NO_COLOR"))
         self._colourless = Colourless(self)
-        self.workspace = workspace
+        self.workspace = workspace or Workspace()
         self.story, self.settings = story, settings or Settings()
+        self.notebook = Notebook(story, self.workspace)
         self.commands, failures = remap(self.settings.keys)
         loaded = load_themes((themes_folder(), config_folder() / "themes"))
         for name in list(self.available_themes):
@@ -114,17 +115,31 @@ class Sidelong(App[None]):
         self._close_messages_no_wait()
 
     def copy_to_clipboard(self, text: str) -> None:
-        """Copy to the terminal's clipboard (OSC 52, which works through ssh) and to the system's, if any."""
-        super().copy_to_clipboard(text)
-        self._copy_to_system(text)
+        """Copy to the system's clipboard, else to the terminal's, else to a file that is named."""
+        self._clipboard = text  # what a field pastes
+        self._copy(text)
 
     @work(thread=True)
-    def _copy_to_system(self, text: str) -> None:
-        import pyperclip
+    def _copy(self, text: str) -> None:
+        from tui.copying import to_system
 
-        # A machine without a clipboard program has none; the terminal's has the text all the same.
-        with contextlib.suppress(pyperclip.PyperclipException, OSError):
-            pyperclip.copy(text)
+        done = to_system(text)
+        if self.is_running and not (done and "SSH_CONNECTION" not in os.environ):
+            self.call_from_thread(self._copy_to_terminal, text, done)
+
+    def _copy_to_terminal(self, text: str, done: bool) -> None:
+        from tui.copying import terminal_takes, to_file
+
+        if text != self._clipboard:
+            return  # a later copy
+        if terminal_takes(text):
+            super().copy_to_clipboard(text)
+        elif not done:
+            try:
+                words = f"no clipboard takes this; it was written to {to_file(text)}"
+            except OSError as error:
+                words = f"not copied: no clipboard takes this, and {error.filename}: {error.strerror}"
+            self.notify(harmless(words), severity="warning", timeout=12, markup=False)
 
     def action_next_theme(self) -> None:
         """Show the next theme and name it."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import errno
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -69,34 +69,32 @@ def commands() -> None:
 
 
 _workspace_option = click.option(
-    "--workspace", metavar="FILE", help="Keep pinned and rejected links in FILE instead of the data folder."
+    "--workspace", metavar="FILE", help="Keep notes and decisions in FILE instead of the data folder."
 )
 
 
-def _open_workspace(file: str | None) -> tuple[Workspace, tuple[str, ...]]:
-    """The workspace, and what to tell if the usual one cannot be used; one that was named must work."""
-    from tui.workspace import Workspace, WorkspaceError, default_file
+def _workspace(file: str | None, keeping: bool, tell: Callable[[str], None]) -> Workspace:
+    """The workspace, to keep in or only to consult; one that was named must work."""
+    from tui.workspace import WorkspaceError, to_consult, to_keep
 
     try:
-        return Workspace(Path(file) if file else default_file()), ()
+        kept, notices = (to_keep if keeping else to_consult)(Path(file) if file else None)
     except WorkspaceError as error:
-        if file:
-            _refuse(str(error))
-        return Workspace(), (f"{error}; until then nothing is kept",)
+        _refuse(str(error))
+    for notice in notices:
+        tell(notice)
+    return kept
 
 
 def _decisions(file: str | None) -> Decisions:
-    """The decisions kept in the workspace; the usual one is not made just to find it empty."""
-    from tui.compare import Decisions
-    from tui.workspace import default_file
+    """The decisions kept in the workspace; no workspace is made just to find it empty."""
+    from tui.workspace import WorkspaceError
 
-    if not (file or default_file().exists()):
-        return Decisions()
-    kept, trouble = _open_workspace(file)
-    for line in trouble:
-        _say(line)
-    with kept:
-        return kept.decisions()
+    try:
+        with _workspace(file, False, _say) as kept:
+            return kept.decisions()
+    except WorkspaceError as error:
+        _refuse(str(error))
 
 
 @commands.command("open")
@@ -119,7 +117,8 @@ def open_(theme: str | None, workspace: str | None, story: tuple[str, ...]) -> i
 
     from tui.app import Sidelong
 
-    kept, trouble = _open_workspace(workspace)
+    trouble: list[str] = []
+    kept = _workspace(workspace, True, trouble.append)
     app = Sidelong(opened, settings=settings, notices=(*notices, *trouble), workspace=kept)
     app.run(mouse=settings.mouse)
     kept.close()
@@ -199,6 +198,34 @@ def _findings(article: Article) -> Iterator[str]:
         reasons.update(cut.reason for cut in line.cuts)
     for reason, count in reasons.most_common():
         yield f"{count} set aside: {reason}"
+
+
+@commands.command()
+@click.option("--import", "source", metavar="FILE", help="Add the tags of FILE (.csv or .qdc).")
+@click.option("--export", "target", metavar="FILE", help="Write the tags to FILE (.csv or .qdc).")
+@_workspace_option
+def codebook(source: str | None, target: str | None, workspace: str | None) -> int:
+    """List the tags of notes with what they mean, or exchange them."""
+    from tui.notes.codebook import CodebookError, codebook_form, read_codebook, written_codebook
+    from tui.output import write_file
+    from tui.workspace import WorkspaceError
+
+    try:
+        added = read_codebook(Path(source)) if source else {}
+        form = codebook_form(Path(target)) if target else ""
+        with _workspace(workspace, bool(source), _say) as kept:
+            if added:
+                kept.shelf.describe(added)
+                _say(f"{_counted(len(added), 'tag')} added")
+            tags = kept.shelf.codebook()
+    except (CodebookError, WorkspaceError) as error:
+        _refuse(str(error))
+    if target:
+        _check_target(Path(target))
+        write_file(Path(target), written_codebook(tags, form))
+    for tag, meaning in tags.items() if not (source or target) else ():
+        click.echo(f"{tag}: {' '.join(meaning.split())}" if meaning else tag)
+    return DONE
 
 
 @commands.command()

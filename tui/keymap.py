@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 
-Screen = Literal["reader", "list"]
+Screen = Literal["reader", "list", "notes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,8 @@ COMMANDS: tuple[Command, ...] = (
         ("previous-match", "N", "", "Previous match", "Go to the place that was searched for before"),
         ("back", "'", "", "Back to where you were", "Return to the place before the last jump"),
         ("copy", "y", "", "Copy", "Copy the sentence with its source"),
+        ("copy-table", "Y", "", "Copy a table", "Copy what every source has of it, as a Markdown table"),
+        ("note", "a", "note", "Note", "Keep the sentence, or the words selected, with a note and tags"),
     ),
     *_group("reader", "Sources",
         ("previous-source", "h left shift+tab", "source", "Previous source",
@@ -120,6 +122,7 @@ COMMANDS: tuple[Command, ...] = (
         ("figures", "F", "lists", "Figures", "Who says how many, when, how old, how much, side by side"),
         ("framing", "W", "lists", "Framing", "Wordings, what one source alone has or leaves out, profiles"),
         ("conflicts", "C", "lists", "Conflicts", "Figures and days that differ, quoted words altered"),
+        ("basket", "A", "lists", "Notes", "What was kept, with its notes and tags"),
     ),
     *_group("reader", "Program",
         ("theme", "t", "", "Next theme", "Change the colours", "app.next_theme"),
@@ -128,6 +131,13 @@ COMMANDS: tuple[Command, ...] = (
         ("quit", "q", "quit", "Quit", "Leave Sidelong", "app.quit"),
         ("close", "escape", "", "Close",
          "Leave a pin that was begun; stop comparing; close help, inspector or zoom"),
+    ),
+    *_group("notes", "In the notes",
+        ("edit-note", "e", "edit", "Edit", "Change the note's text and tags"),
+        ("delete-note", "x", "delete", "Delete", "Delete the note"),
+        ("undo-note", "U", "undo", "Undo", "Undo what was last done to notes"),
+        ("note-down", "J", "move", "Move down", "Let the note change places with the one below"),
+        ("note-up", "K", "move", "Move up", "Let the note change places with the one above"),
     ),
     *_group("list", "In a list",
         ("next-row", "j down", "row", "Next row", "Move the cursor one row on"),
@@ -146,6 +156,8 @@ COMMANDS: tuple[Command, ...] = (
         ("only-previous", "h left shift+tab", "", "Only the previous source",
          "Its rows; before the first, all again"),
         ("copy-row", "y", "copy", "Copy", "Copy the words with where they stand"),
+        ("copy-row-table", "Y", "", "Copy a table", "Copy what every source has of it, as a Markdown table"),
+        ("keep-row", "a", "keep", "Keep", "Keep the row and its words, with a note and tags"),
         ("list-theme", "t", "", "Next theme", "Change the colours", "app.next_theme"),
         ("list-help", "? f1", "help", "Help", "Every key and what it does", "app.show_help"),
         ("list-palette", ":", "", "Command palette", "Find a command by name", "app.command_palette"),
@@ -210,8 +222,9 @@ def _key(text: str) -> str | None:
 
 
 def commands_of(screen: Screen, commands: Iterable[Command] = COMMANDS) -> tuple[Command, ...]:
-    """The commands of one kind of screen."""
-    return tuple(command for command in commands if command.screen == screen)
+    """The commands of one kind of screen. The notes are a list with commands of their own."""
+    kinds = ("notes", "list") if screen == "notes" else (screen,)
+    return tuple(command for command in commands if command.screen in kinds)
 
 
 def bindings(screen: Screen) -> list[BindingType]:

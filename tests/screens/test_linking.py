@@ -159,3 +159,18 @@ async def test_what_is_chosen_while_the_story_is_compared_holds_when_it_is_done(
         reader = await compared(Driver(app, pilot))
         assert reader.screen.comparison is not None
         assert reader.screen.comparison.sensitivity == reader.screen.sensitivity == "generous"
+
+
+async def test_what_another_reader_decides_is_taken_over(tmp_path: Path) -> None:
+    here, there = Ref(0, 12), Ref(1, 5)
+    async with kept(tmp_path / "w") as reader:
+        words = [seeds().articles[ref.article].sentences[ref.sentence].text for ref in (here, there)]
+        with Workspace(tmp_path / "w") as other:
+            other.decide(words[0], words[1], "pinned")
+        reader.screen.linking.look()
+        await compared(reader)
+        assert linked(reader, here, there)
+        assert reader.answer == "links changed by another reader"
+        reader.screen.answer("")
+        reader.screen.linking.look()
+        assert reader.answer == ""

@@ -150,3 +150,14 @@ def test_hostile_characters_are_shown_as_they_are(shows: Any) -> None:
 def test_without_colour_the_glyphs_still_tell(shows: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     assert shows("j", MIDDLE)
+
+
+_KEPT = "a w h o space s a y s space s o ? down s o u r c e enter tab j a enter h A g"
+
+
+def test_notes_middle(shows: Any) -> None:
+    assert shows(_KEPT, MIDDLE)
+
+
+def test_notes_small_with_the_editor(shows: Any) -> None:
+    assert shows(f"{_KEPT} e down end , space s o", SMALL)

@@ -100,7 +100,7 @@ async def test_an_answer_goes_with_the_next_key(key: str) -> None:
 async def test_the_footer_keeps_the_lists_search_help_and_quit(size: tuple[int, int]) -> None:
     async with reading(size=size) as reader:
         foot = reader.text().split("\n")[-1]
-        for words in ("j k sentence", "W C lists", "/ search", "? help", "q quit"):
+        for words in ("j k sentence", "W C A lists", "/ search", "? help", "q quit"):
             assert words in foot
 
 

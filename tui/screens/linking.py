@@ -103,6 +103,18 @@ class Linking(Part):
         """Say where a pin was begun, for as long as it lasts."""
         return [f"pin from {self._letter(self.pins.marked.article)}"] if self.pins.marked else []
 
+    def look(self) -> None:
+        """Take over what another reader, who has the same workspace open, decided meanwhile."""
+        reader = self.reader
+        try:
+            decisions = reader.workspace.decisions() if reader.workspace.changed() else reader.decisions
+        except WorkspaceError:
+            return  # who acts will be told
+        if decisions != reader.decisions:
+            reader.decisions = decisions
+            reader.compare()
+            self.answer("links changed by another reader")
+
     def _letter(self, article: int) -> str:
         return self.reader.story.articles[article].letter
 

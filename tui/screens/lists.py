@@ -18,6 +18,7 @@ from tui.keymap import Screen as Kind
 from tui.reading.findings_trail import Trail
 from tui.reading.kept import Kept
 from tui.screens.answering import Answering
+from tui.screens.noting import Keeping
 from tui.widgets.bars import Bar, KeyBar
 from tui.widgets.ledger import Item, Ledger
 from tui.widgets.text import Prose, hanging, plain
@@ -51,7 +52,7 @@ class Block(Prose):
         return self._of.foot(width) if self._foot else self._of.head(width)
 
 
-class ListScreen(Answering["Trail | None"], inherit_bindings=False):
+class ListScreen(Answering["Trail | None"], Keeping, inherit_bindings=False):
     """A list over the reader. Dismissed with the trail of its rows at the one to go to, or None.
 
     `kept` is its state, which outlives the screen: opened again with it, a list stands as it was left.
@@ -93,7 +94,7 @@ class ListScreen(Answering["Trail | None"], inherit_bindings=False):
         yield Block(self, foot=False)
         yield Ledger()
         yield Block(self, foot=True)
-        yield KeyBar(commands_of("list", self.commands))
+        yield KeyBar(commands_of(self.KIND, self.commands))
 
     def on_mount(self) -> None:
         """Show the rows."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tui.compare import Ref
-from tui.findings.citation import quoted
 from tui.findings.kinds import STOPS
 from tui.reading.stops import counted, next_stop, stops_of
 from tui.screens.part import Part
@@ -80,14 +79,6 @@ class Moving(Part):
             self.answer("no jump to go back from")
         else:
             self.reader.go(before)
-
-    def action_copy(self) -> None:
-        """Copy the sentence with where it stands."""
-        if not self.nothing_read():
-            self.reader.app.copy_to_clipboard(quoted(self.reader.story, self.reader.cursor.ref))
-            self.answer("copied")
-
-    # -- stops
 
     def action_next_stop(self) -> None:
         """The next finding of the chosen kind."""

@@ -64,6 +64,12 @@ class Opening(Part):
 
         self._open(Figures)
 
+    def action_basket(self) -> None:
+        """What was kept."""
+        from tui.screens.basket import Basket
+
+        self._open(Basket, early=True)
+
     def reopen(self) -> bool:
         """Lead back to the list that the reader came from, if nothing was done since; False if not."""
         trail = self.following

@@ -23,6 +23,7 @@ from tui.screens.answering import Answering
 from tui.screens.comparing import Compared, Comparing, Failed, Progress
 from tui.screens.linking import Linking
 from tui.screens.moving import Moving
+from tui.screens.noting import Noting
 from tui.screens.opening import Opening
 from tui.screens.prompting import Prompting
 from tui.screens.viewing import Viewing
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
 
 # Below these heights blank rows, then all but the text and its names, are given up for the text.
 _TALL, _LOW = 30, 14
+_LOOK = 1.0
+"""Seconds between two looks at what another reader has kept."""
 
 
 class ReaderScreen(Answering[None], inherit_bindings=False):
@@ -98,7 +101,8 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
         self.keys = KeyBar(commands_of("reader", self.commands))
         self.moving, self.linking, self.prompting = Moving(self), Linking(self), Prompting(self)
         self.opening = Opening(self)
-        for part in (self.moving, Viewing(self), self.linking, self.prompting, self.opening):
+        parts = (self.moving, Viewing(self), Noting(self), self.linking, self.prompting, self.opening)
+        for part in parts:
             part.lend()
 
     def compose(self) -> ComposeResult:
@@ -121,6 +125,7 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
         except WorkspaceError as error:
             self.notify(str(error), severity="error", markup=False)
         self.call_after_refresh(self.compare)
+        self.set_interval(_LOOK, self.linking.look)
 
     # -- comparing
 
