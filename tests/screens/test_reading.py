@@ -195,7 +195,7 @@ async def test_f_names_what_brackets_stop_at_and_the_footer_follows() -> None:
         assert "] [ shared" in reader.text()
         await reader.press("f")
         assert reader.answer == "] stops at quotations"
-        assert "] [ next quotations" in reader.text()
+        assert "] [ quotations" in reader.text()
 
 
 async def test_tab_h_and_l_read_on_in_the_next_source_and_do_not_wrap_round() -> None:

@@ -25,9 +25,6 @@ _LEGEND = (
     ("-", "$text-faint", "in the strip under the title: not carried"),
 )
 
-# Commands that differ by their number alone are told once.
-_NUMBERED = ("source-", "only-")
-
 
 class Help(ModalScreen[None], Handled[None]):
     """Lies over the reader until it is closed."""
@@ -122,7 +119,8 @@ def _keys(commands: tuple[Command, ...], width: int) -> list[Content]:
 
 def _row(command: Command, width: int) -> list[Content]:
     keys, title = " ".join(key_name(key) for key in command.keys), command.title
-    if command.id.startswith(_NUMBERED):
+    # Commands that differ by their number alone are told once.
+    if command.id[-1].isdigit():
         if not command.id.endswith("-1"):
             return []
         keys, title = f"{keys}–9", title.replace(" 1", " of that number")
