@@ -7,7 +7,7 @@ import dataclasses
 from tests.stories import article, comparison, story
 from tui.compare import Change, Ref, Span
 from tui.findings.kinds import class_of
-from tui.reading.marks import Marked, marks_of, spread
+from tui.findings.marks import Marked, marks_of, spread
 from tui.reading.places import places
 from tui.reading.stops import next_stop, stops_of
 
