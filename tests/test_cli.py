@@ -201,8 +201,7 @@ def test_a_command_after_its_options_is_told(
     [
         (["--colour"], "see `sidelong open --help`"),
         (["--theme"], "Option '--theme' requires an argument; see `sidelong"),
-        (["report", "--format", "pdf", "."], "'pdf' is not one of json"),
-        (["report", ".", "-o", "."], ".: is a folder; name a file in it"),
+        (["report", "--format", "pdf", "."], "'pdf' is not one of text, md, html, csv, json"),
         (["report", ".", "-o", "no/such.json"], "no/such.json: there is no folder no; make it first"),
     ],
 )
