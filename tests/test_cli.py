@@ -264,7 +264,7 @@ def test_a_file_that_cannot_be_written_is_told(
     def refused(path: Path, text: str) -> None:
         raise PermissionError(13, "Permission denied", str(path))
 
-    monkeypatch.setattr("tui.output.write_file", refused)
+    monkeypatch.setattr("tui.report.stories.write_file", refused)
     target = tmp_path / "report.json"
     assert cli.main(["report", str(story), "-o", str(target)]) == cli.FAILED
     assert one_line(capsys.readouterr().err) == f"{target}: cannot be written: Permission denied"

@@ -101,16 +101,15 @@ def _across(comparison: Comparison, section: Section) -> Iterator[str]:
                 words.setdefault(line.article, {})[escaped(line.words)] = None
         cells = ["; ".join(words.get(index, ())) for index in range(len(articles))]
         rows.append([escaped(entry.label), _title(entry), *cells])
-    titled = any(entry.title or entry.remark for entry in section.entries)
     head = ["", "What", *(article.letter for article in articles)]
-    if not titled:
+    if not section.titled:
         head, rows = [head[0], *head[2:]], [[row[0], *row[2:]] for row in rows]
     yield from _table(head, rows)
 
 
 def _listed(comparison: Comparison, section: Section) -> Iterator[str]:
     """A row a line, the first of an entry with the entry's own words."""
-    titled = any(entry.title for entry in section.entries)
+    titled = section.titled
     labelled = any(entry.label for entry in section.entries)
     rows = []
     for entry in section.entries:

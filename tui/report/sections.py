@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from tui.compare import Comparison, Omission, Quotation, Ref, Span
+from tui.compare import Comparison, Occurrence, Omission, Quotation, Ref, Span
 from tui.compare.framing.profile import Profile
 from tui.compare.framing.ranking import Telling
 from tui.findings.kept import Kept, article_of, place_of
@@ -61,6 +61,11 @@ class Section(NamedTuple):
     entries: tuple[Entry, ...]
     across: bool = False
     nothing: str = "Nothing was found."
+
+    @property
+    def titled(self) -> bool:
+        """Whether its entries say by themselves what they are about."""
+        return any(entry.title for entry in self.entries)
 
 
 def sections(comparison: Comparison, kept: Sequence[Kept]) -> list[Section]:
@@ -121,7 +126,9 @@ def counts(comparison: Comparison) -> list[str]:
         (len(comparison.unique), "sentence in one source alone"),
     )
     plural = {"sentence in one source alone": "sentences in one source alone"}
-    return [f"{number} {what if number == 1 else plural.get(what, f'{what}s')}" for number, what in told]
+    return [
+        f"{number} {what if number == 1 else plural.get(what, f'{what}s')}" for number, what in told if number
+    ]
 
 
 def letters(comparison: Comparison, articles: Iterable[Position]) -> str:
@@ -149,15 +156,20 @@ def _quotations(comparison: Comparison) -> Iterator[Entry]:
 
 
 def _forms(quotation: Quotation) -> Iterator[Line]:
-    for occurrence in (*quotation.occurrences, *quotation.echoes):
-        words, (opening, closing) = occurrence.text, ("“", "”")
-        if occurrence in quotation.echoes:
-            opening = closing = ""
-        _, differing = changes(quotation.text, words)
-        at = len(opening)
-        marks = tuple((start + at, end + at) for start, end in differing)
-        remark = "; ".join(filter(None, [said_by(occurrence), *variant_of(occurrence)]))
-        yield Line(occurrence.article, f"{opening}{words}{closing}", occurrence.spans[0], remark, marks)
+    for occurrence in quotation.occurrences:
+        _, differing = changes(quotation.text, occurrence.text)
+        # The opening mark stands before the words.
+        marks = tuple((start + 1, end + 1) for start, end in differing)
+        yield Line(
+            occurrence.article, f"“{occurrence.text}”", occurrence.spans[0], _remark(occurrence), marks
+        )
+    # An echo has no marks in its source, so it has none here.
+    for echo in quotation.echoes:
+        yield Line(echo.article, echo.text, echo.spans[0], _remark(echo))
+
+
+def _remark(occurrence: Occurrence) -> str:
+    return "; ".join([said_by(occurrence), *variant_of(occurrence)])
 
 
 def _figures(comparison: Comparison) -> Iterator[Entry]:
