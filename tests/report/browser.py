@@ -1,7 +1,7 @@
 """A headless Chromium for tests, driven over its own pipe: no driver program, no port, no library.
 
-Speaks the Chrome DevTools Protocol: JSON messages, each ended by a zero byte, on two file descriptors that the
-browser is given as 3 and 4 (`--remote-debugging-pipe`).
+Speaks the Chrome DevTools Protocol: JSON messages, each ended by a zero byte, on two file descriptors that
+the browser is given as 3 and 4 (`--remote-debugging-pipe`).
 """
 
 from __future__ import annotations
@@ -98,6 +98,8 @@ class Browser:
         """Give the window another size."""
         size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
         self.send("Emulation.setDeviceMetricsOverride", size)
+        # The page is told of its new size with its next frame.
+        self.run("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
     def dark(self, dark: bool = True) -> None:
         """Let the system ask for dark or for light."""

@@ -18,15 +18,15 @@ from tui.report.sections import Entry, Line, Section, counts, letters, sections
 from tui.story.harmless import harmless
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~^$=&!@])")
-# What a dialect makes a link of by itself: an address, with or without its scheme.
-_ADDRESS = re.compile(r"(?<=[a-zA-Z]):(?=//)|(?<=[wW]{3})\.")
+# What a dialect makes a link of by itself: an address with its scheme, or the name of a site.
+_ADDRESS = re.compile(r"(?<=[a-zA-Z]):(?=//)|(?<=[wW]{3})\.|(?<=\w)\.(?=[^\W\d_]{2})")
 
 
 def escaped(text: str) -> str:
     r"""The text as Markdown that shows it as it is, on one line.
 
     >>> escaped("*Not* <b>bold</b> | www.a.org")
-    '\\*Not\\* \\<b\\>bold\\</b\\> \\| www\\.a.org'
+    '\\*Not\\* \\<b\\>bold\\</b\\> \\| www\\.a\\.org'
     """
     plain = " ".join(harmless(text).split())
     return _ADDRESS.sub(lambda found: f"\\{found[0]}", _SPECIAL.sub(r"\\\1", plain))

@@ -17,6 +17,7 @@ from tui.findings.quotations import SURE, forms_of, is_sure, ordered, said_by, s
 from tui.story.model import Position
 from tui.words.differences import changes
 
+_NOTES = "What was kept; unanchored are words that stand nowhere in the present text."
 _ADDED = 10
 """How many sentences are told that add to what others say too."""
 _VERBS, _ACTORS, _NAMES = 12, 5, 3
@@ -110,7 +111,7 @@ def sections(comparison: Comparison, kept: Sequence[Kept]) -> list[Section]:
         ),
     ]  # fmt: skip
     if kept:
-        made.append(Section("notes", "Notes", "note", "What was kept.", tuple(_notes(comparison, kept))))
+        made.append(Section("notes", "Notes", "note", _NOTES, tuple(_notes(comparison, kept))))
     return made
 
 
@@ -139,7 +140,7 @@ def letters(comparison: Comparison, articles: Iterable[Position]) -> str:
 def _conflicts(comparison: Comparison) -> Iterator[Entry]:
     for conflict in comparison.conflicts:
         lines = (Line(claim.span.article, claim.text, claim.span) for claim in conflict.claims)
-        yield Entry(conflict.kind, conflict.what, _doubt(conflict.sure), tuple(lines))
+        yield Entry(conflict.kind, conflict.what, _doubt(conflict.sure), _distinct(lines))
 
 
 def _quotations(comparison: Comparison) -> Iterator[Entry]:
@@ -175,13 +176,21 @@ def _remark(occurrence: Occurrence) -> str:
 def _figures(comparison: Comparison) -> Iterator[Entry]:
     for figure in comparison.figures:
         lines = (Line(cell.span.article, cell.text, cell.span) for cell in figure.cells)
-        yield Entry(figure.verdict, figure.what, _doubt(figure.sure), tuple(lines))
+        yield Entry(figure.verdict, figure.what, _doubt(figure.sure), _distinct(lines))
 
 
 def _wordings(comparison: Comparison) -> Iterator[Entry]:
     for wording in comparison.wordings:
         lines = (Line(term.span.article, term.words or "nothing", term.span) for term in wording.terms)
-        yield Entry(wording.kind, "", "", tuple(lines))
+        yield Entry(wording.kind, "", "", _distinct(lines))
+
+
+def _distinct(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """The lines without those that repeat a source's words."""
+    first: dict[tuple[Position | None, str], Line] = {}
+    for line in lines:
+        first.setdefault((line.article, line.words), line)
+    return tuple(first.values())
 
 
 def _alone(comparison: Comparison, telling: Iterable[Telling]) -> Iterator[Entry]:
@@ -228,7 +237,7 @@ def _notes(comparison: Comparison, kept: Iterable[Kept]) -> Iterator[Entry]:
         article, place = article_of(comparison.story, note), place_of(comparison.story, note)
         span = Span(*place, 0, 0) if place else None
         astray = place is None and note.sentence != -1
-        remark = "unanchored: these words stand nowhere in the present text" if astray else ""
+        remark = "unanchored" if astray else ""
         line = Line(article, note.words, span, remark)
         yield Entry(", ".join(note.tags), note.note, "" if article is not None else note.article, (line,))
 

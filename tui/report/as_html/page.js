@@ -59,8 +59,9 @@
   // The column that is read moves only so far that the whole sentence is seen, with some text around it.
   function keepInSight(place) {
     const {text} = place.column, box = text.getBoundingClientRect(), rect = place.element.getBoundingClientRect();
-    const margin = box.height / 8;
-    const highest = box.top + margin, lowest = Math.max(highest, Math.min(box.bottom - margin, box.bottom - rect.height - 8));
+    // No lower than the middle, so that there is room for counterparts that are longer.
+    const highest = box.top + box.height / 8;
+    const lowest = Math.max(highest, Math.min(box.top + box.height / 2, box.bottom - rect.height - 8));
     if (rect.top < highest && text.scrollTop > 0) text.scrollTop -= highest - rect.top;
     else if (rect.top > lowest) text.scrollTop += rect.top - lowest;
   }

@@ -7,6 +7,7 @@ script needs to know of it (its counterparts, its stops) stands in attributes, a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from tui.compare import Comparison, Link, Ref
@@ -33,8 +34,8 @@ class Piece(NamedTuple):
 class SentenceView(NamedTuple):
     """A sentence as it stands in its column.
 
-    `to` are its best counterparts, `with_` all other sentences of its passage, `stops` the choices under which
-    it is a stop, `said` who is quoted in it.
+    `to` are its best counterparts, `with_` all other sentences of its passage, `stops` the choices under
+    which it is a stop, `said` who is quoted in it.
     """
 
     at: str
@@ -86,7 +87,7 @@ class MapRowView(NamedTuple):
 
     at: str
     label: str
-    count: int
+    sources: int
     cells: list[Cell | None]
     order: str
 
@@ -191,7 +192,7 @@ def _pieces(comparison: Comparison, ref: Ref) -> list[Piece]:
                 dict.fromkeys(f"m-{kind}" for begin, stop, kind in spans if begin <= start and end <= stop)
             ),
         )
-        for start, end in zip(edges, edges[1:], strict=False)
+        for start, end in pairwise(edges)
     ]
 
 
