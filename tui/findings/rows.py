@@ -85,7 +85,8 @@ def _links(comparison: Comparison, kept: Sequence[Kept]) -> Iterator[Row]:
 def _passages(comparison: Comparison, kept: Sequence[Kept]) -> Iterator[Row]:
     """One a passage and source, in the order of the first source; `carried` tells whether the source has it.
 
-    A sentence in no passage has a row too, with no passage's id. `pinned` tells of a link made by hand.
+    A sentence in no passage has rows too, with no passage's id: its own and those its links lead to. `pinned`
+    tells of a link made by hand.
     """
     for row in map_rows(comparison, 0):
         passage = comparison.passage_of(row.label)
@@ -109,30 +110,29 @@ def _passages(comparison: Comparison, kept: Sequence[Kept]) -> Iterator[Row]:
 
 
 def _quotations(comparison: Comparison, kept: Sequence[Kept]) -> Iterator[Row]:
-    """One an occurrence; `marks` is False for an echo, the same words without quotation marks."""
+    """One an occurrence; sentence -1 is the headline; `marks` tells whether quotation marks are printed."""
     for quotation in comparison.quotations:
-        told = [(occurrence, True) for occurrence in quotation.occurrences]
-        told += [(occurrence, False) for occurrence in quotation.echoes]
-        for occurrence, marks in told:
+        for occurrence in (*quotation.occurrences, *quotation.headlines):
             yield {
                 "quotation": quotation.index,
                 "fullest": quotation.text,
                 "sources": len(quotation.articles),
                 **_occurrence(comparison, occurrence),
-                "marks": marks,
             }
 
 
 def _occurrence(comparison: Comparison, occurrence: Occurrence) -> Row:
     return {
         **_source(comparison, occurrence.article),
-        "sentences": _joined(map(str, occurrence.sentences)),
+        "sentences": _joined(map(str, sorted({span.sentence for span in occurrence.spans}))),
         "text": occurrence.text,
         "speaker": occurrence.speaker,
         "printed": occurrence.printed,
         "verb": occurrence.verb,
         "sure": round(occurrence.sure, DIGITS),
+        "doubted": occurrence.doubted,
         "variant": _joined(variant_of(occurrence)),
+        "marks": occurrence.marked,
     }
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from tui.compare import Comparison, Occurrence, Omission, Quotation, Ref, Span
+from tui.compare import Comparison, Omission, Quotation, Ref, Span
 from tui.compare.framing.profile import Profile
 from tui.compare.framing.ranking import Telling
 from tui.findings.kept import Kept, article_of, place_of
@@ -157,20 +157,16 @@ def _quotations(comparison: Comparison) -> Iterator[Entry]:
 
 
 def _forms(quotation: Quotation) -> Iterator[Line]:
-    for occurrence in quotation.occurrences:
+    for occurrence in (*quotation.occurrences, *quotation.headlines):
+        opening, closing = ("“", "”") if occurrence.marked else ("", "")
         _, differing = changes(quotation.text, occurrence.text)
-        # The opening mark stands before the words.
-        marks = tuple((start + 1, end + 1) for start, end in differing)
-        yield Line(
-            occurrence.article, f"“{occurrence.text}”", occurrence.spans[0], _remark(occurrence), marks
-        )
-    # An echo has no marks in its source, so it has none here.
-    for echo in quotation.echoes:
-        yield Line(echo.article, echo.text, echo.spans[0], _remark(echo))
-
-
-def _remark(occurrence: Occurrence) -> str:
-    return "; ".join([said_by(occurrence), *variant_of(occurrence)])
+        at = len(opening)
+        marks = tuple((start + at, end + at) for start, end in differing)
+        remark = [said_by(occurrence), *variant_of(occurrence)]
+        remark += ["in the headline"] * (occurrence in quotation.headlines)
+        remark += ["another source names another speaker"] * occurrence.doubted
+        words = f"{opening}{occurrence.text}{closing}"
+        yield Line(occurrence.article, words, occurrence.spans[0], "; ".join(remark), marks)
 
 
 def _figures(comparison: Comparison) -> Iterator[Entry]:
