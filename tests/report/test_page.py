@@ -263,6 +263,12 @@ def test_a_narrow_window_shows_fewer_columns_and_the_cursors_is_one_of_them(page
     assert shown(page) == ["c0"]
     page.press("3")
     assert shown(page) == ["c2"]
+    page.resize(700, 900)
+    page.press("2")
+    assert (cursor(page), shown(page)) == ("1.11", ["c1", "c2"]), "what is shown stays where it carries"
+    page.press("k")
+    assert (cursor(page), shown(page)) == ("1.10", ["c0", "c1"]), "the column that carries it comes"
+    page.resize(420, 800)
     assert page.run("document.documentElement.scrollWidth") <= 420
 
 

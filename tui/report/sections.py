@@ -20,6 +20,8 @@ from tui.words.differences import changes
 _NOTES = "What was kept; unanchored are words that stand nowhere in the present text."
 _ADDED = 10
 """How many sentences are told that add to what others say too."""
+_ACROSS = 8
+"""From more sources than this on, words side by side are more gaps than words."""
 _VERBS, _ACTORS, _NAMES = 12, 5, 3
 """How much of a profile is told: verbs, actors, names of each."""
 
@@ -71,10 +73,11 @@ class Section(NamedTuple):
 
 def sections(comparison: Comparison, kept: Sequence[Kept]) -> list[Section]:
     """All sections, in the order in which a report tells them; notes only where there are any."""
+    across = len(comparison.story.articles) <= _ACROSS
     made = [
         Section(
             "conflicts", "Conflicts", "conflict", "What sources state differently about the same thing.",
-            tuple(_conflicts(comparison)), across=True,
+            tuple(_conflicts(comparison)), across=across,
             nothing="No conflict was found; what is put in quite other words may still differ.",
         ),
         Section(
@@ -85,11 +88,11 @@ def sections(comparison: Comparison, kept: Sequence[Kept]) -> list[Section]:
         ),
         Section(
             "figures", "Figures", "conflict", "Quantities and times that two or more sources give.",
-            tuple(_figures(comparison)), across=True,
+            tuple(_figures(comparison)), across=across,
         ),
         Section(
             "wordings", "Wordings", "wording", "Different words for the same thing.",
-            tuple(_wordings(comparison)), across=True,
+            tuple(_wordings(comparison)), across=across,
         ),
         Section(
             "alone", "Only in one source", "unique",

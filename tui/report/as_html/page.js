@@ -35,7 +35,7 @@
   let cursor = null; // {column, index, element}
   let before = null; // the cursor before the last jump
   let from = null; // the row of a list from which the reader came
-  let linked = true, alone = false, first = 0, fitting = columns.length;
+  let linked = true, alone = false;
   let stops = choices.stops[0];
   let hits = [];
 
@@ -227,13 +227,17 @@
 
   // ---- which columns stand side by side
 
+  // Where not all fit, the columns follow the evidence: those that carry what is at the cursor take the places
+  // of those that do not; otherwise what is shown stays.
   function layOut() {
     const rem = parseFloat(getComputedStyle(root).fontSize);
-    fitting = alone ? 1 : Math.max(1, Math.min(columns.length, Math.floor(innerWidth / (LEAST * rem))));
-    const active = cursor ? cursor.column.index : 0;
-    // A run of columns with the active one in it, moved no further than it must.
-    first = Math.max(active - fitting + 1, Math.min(first, active, columns.length - fitting), 0);
-    for (const column of columns) column.element.hidden = column.index < first || column.index >= first + fitting;
+    const fitting = alone ? 1 : Math.max(1, Math.min(columns.length, Math.floor(innerWidth / (LEAST * rem))));
+    const active = cursor ? cursor.column : columns[0];
+    const carrying = new Set(cursor ? listed(cursor.element.dataset.to).map(name => named.get(name).column) : []);
+    const rank = column => (column === active ? 0 : (carrying.has(column) ? 1 : 3) + (column.element.hidden ? 1 : 0));
+    const away = column => Math.abs(column.index - active.index);
+    const wanted = [...columns].sort((a, b) => rank(a) - rank(b) || away(a) - away(b)).slice(0, fitting);
+    for (const column of columns) column.element.hidden = !wanted.includes(column);
   }
 
   // ---- views
