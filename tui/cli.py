@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from tui.cli_new import local_option, new
-from tui.console import Progress, counted, say
+from tui.cli_report import checked_format, checked_target, report_all, report_one, writable
+from tui.console import counted, say
 
 if TYPE_CHECKING:
     from tui.compare import Decisions
@@ -131,48 +132,52 @@ def open_(theme: str | None, workspace: str | None, allow_local: bool, story: tu
     return app.return_code or DONE
 
 
-def _format(ctx: click.Context, param: click.Parameter, value: str) -> str:
-    from tui.report import FORMATS
-
-    if value not in FORMATS:
-        raise click.BadParameter(f"{value!r} is not one of {', '.join(FORMATS)}", ctx, param)
-    return value
-
-
 @commands.command()
 @click.option(
-    "--format", "-f", "format_", metavar="FORMAT", default="json", show_default=True, callback=_format
+    "--format",
+    "-f",
+    "format_",
+    metavar="FORMAT",
+    default="json",
+    show_default=True,
+    callback=checked_format,
+    help="text, md, html, csv or json.",
 )
-@click.option("--output", "-o", metavar="FILE", help="Write to FILE instead of standard output.")
+@click.option("--output", "-o", metavar="FILE", help="Write to FILE, or into that folder.")
+@click.option(
+    "--width",
+    type=click.IntRange(0),
+    default=80,
+    show_default=True,
+    help="Columns of text; 0 breaks no line.",
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    default=1,
+    show_default=True,
+    help="How many stories to compare at once.",
+)
 @_workspace_option
 @local_option
 @click.argument("story", nargs=-1)
 def report(
-    format_: str, output: str | None, workspace: str | None, allow_local: bool, story: tuple[str, ...]
+    format_: str,
+    output: str | None,
+    width: int,
+    jobs: int,
+    workspace: str | None,
+    allow_local: bool,
+    story: tuple[str, ...],
 ) -> int:
-    """Write the comparison of a story."""
-    from tui.compare import compare
-    from tui.output import write_file, write_stdout
-    from tui.report import write
+    """Write the comparison of a story, or of several into a folder."""
+    from tui.report.stories import Making, are_stories
 
-    if output == "":
-        _refuse("--output names no file; leave it out, or give `-`, for standard output")
-    to_file = Path(output) if output not in (None, "-") else None
-    if to_file is not None:
-        _check_target(to_file)
-    progress = Progress()
-    try:
-        text = write(compare(_read(story, allow_local), progress, decisions=_decisions(workspace)), format_)
-    finally:
-        progress.clear()
-    if to_file is None:
-        write_stdout(text)
-        return DONE
-    try:
-        write_file(to_file, text)
-    except OSError as error:
-        _refuse(f"{to_file}: cannot be written: {error.strerror or error}")
-    return DONE
+    if are_stories(story):
+        return report_all(story, output, Making(format_, width, _decisions(workspace)), jobs)
+    target = checked_target(output, story[0] if story else _BUNDLED, format_)
+    making = Making(format_, width, _decisions(workspace))
+    return report_one(_read(story, allow_local), target, making)
 
 
 @commands.command()
@@ -229,8 +234,7 @@ def codebook(source: str | None, target: str | None, workspace: str | None) -> i
     except (CodebookError, WorkspaceError) as error:
         _refuse(str(error))
     if target:
-        _check_target(Path(target))
-        write_file(Path(target), written_codebook(tags, form))
+        write_file(writable(Path(target)), written_codebook(tags, form))
     for tag, meaning in tags.items() if not (source or target) else ():
         click.echo(f"{tag}: {' '.join(meaning.split())}" if meaning else tag)
     return DONE
@@ -376,14 +380,6 @@ def _known_theme(name: str) -> str:
             say(failure)
         _refuse(f"no theme is called {name}; there are {', '.join(known)}")
     return name
-
-
-def _check_target(path: Path) -> None:
-    """Refuse before the work what would fail after it."""
-    if path.is_dir():
-        _refuse(f"{path}: is a folder; name a file in it")
-    if not path.absolute().parent.is_dir():
-        _refuse(f"{path}: there is no folder {path.parent}; make it first")
 
 
 def _refuse(message: str) -> NoReturn:

@@ -7,7 +7,10 @@ from typing import NamedTuple
 
 from tui.compare import Comparison, Ref
 from tui.findings.kinds import KIND, class_of
-from tui.reading.marks import ABSENT, ELSEWHERE, carriers
+from tui.findings.marks import carriers
+
+ELSEWHERE, ABSENT = "~", "-"
+"""Glyphs of the presence strip: carried in another order, and not carried."""
 
 
 class Place(NamedTuple):

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from tui.compare import Comparison, Ref
 from tui.findings.kinds import ALL, KIND, KINDS, NONE, class_of
+from tui.findings.marks import spread
 from tui.reading.layout import Panes
-from tui.reading.marks import spread
 from tui.reading.places import Place
 from tui.story import Story
 

@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.message import Message
 
 from tui.compare import Ref
-from tui.findings.citation import cited, quoted
+from tui.findings.citation import described, quoted
 from tui.screens.lists import ListScreen
 from tui.story import Article, Story
 from tui.story.belonging import Doubt, doubts
@@ -69,7 +69,7 @@ class Headlines(ListScreen):
         story = self.comparison.story
         items: list[Item] = []
         for index in self._ordered():
-            copied = partial(cited, story.articles[index])
+            copied = partial(described, story.articles[index])
             items.append(
                 Item(
                     f"h{index}",

@@ -9,7 +9,7 @@ import pytest
 from tests.stories import article, comparison, story
 from tui.compare import Change, Link, Ref, Span
 from tui.findings.kinds import MARKS, class_of
-from tui.reading.marks import Marked, marks_of, spread
+from tui.findings.marks import Marked, marks_of, spread
 from tui.reading.places import places
 from tui.reading.status import note, presence
 from tui.reading.stops import next_stop, stops_of

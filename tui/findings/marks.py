@@ -1,14 +1,11 @@
-"""Which words of a sentence are marked, and for what."""
+"""Which words of a sentence are marked and for what, and at which sentences a reader may want to stop."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from tui.compare import Comparison, Ref
-from tui.findings.kinds import marked
-
-ELSEWHERE, ABSENT = "~", "-"
-"""Glyphs of the presence strip: carried in another order, and not carried."""
+from tui.findings.kinds import class_of, marked
 
 
 class Marked(NamedTuple):
@@ -60,3 +57,10 @@ def _free(settled: list[Marked], mark: Marked) -> list[Marked]:
     if at < mark.end:
         parts.append(Marked(at, mark.end, mark.kind))
     return [part for part in parts if part.start < part.end]
+
+
+def is_stop(comparison: Comparison, ref: Ref, stops: str) -> bool:
+    """Whether a sentence is a stop under a choice of stops; `all` is whatever is marked on the words."""
+    if stops == "shared":
+        return class_of(comparison, ref) in ("shared", "quotation", "conflict")
+    return bool(marks_of(comparison, ref, stops))
