@@ -173,7 +173,8 @@ def _connected(file: Path | None, writable: bool) -> sqlite3.Connection:
     try:
         if writable:
             file.parent.mkdir(parents=True, exist_ok=True)
-            return sqlite3.connect(file, isolation_level=None, timeout=_OPENING)
+            # A whole path: `:memory:` is a file's name here as any other.
+            return sqlite3.connect(file.absolute(), isolation_level=None, timeout=_OPENING)
         file.stat()
         return _read_only(file)
     except (OSError, sqlite3.Error) as error:
@@ -190,7 +191,7 @@ def _read_only(file: Path) -> sqlite3.Connection:
     log is read as one that nobody can be changing.
     """
     if _may_write(file):
-        connection = sqlite3.connect(file, isolation_level=None, timeout=_OPENING)
+        connection = sqlite3.connect(file.absolute(), isolation_level=None, timeout=_OPENING)
         connection.execute("PRAGMA query_only = ON")
         return connection
     log = file.with_name(f"{file.name}-wal")
