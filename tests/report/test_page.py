@@ -1,79 +1,16 @@
-"""The HTML report in a real browser: what a reader sees and does, and what an article cannot do."""
+"""The HTML report in a real browser: what a reader sees and does."""
 
-import re
-from base64 import b64encode
 from collections.abc import Iterator
-from dataclasses import replace
-from hashlib import sha256
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
-from tests.report.browser import CHROMIUM, Browser
+from tests.report.browser import Browser
+from tests.report.pages import hostile, needs_chromium, told, written
 from tests.stories import article, comparison, story
 from tui import compare, read_story
-from tui.compare import Comparison
-from tui.findings.kept import Kept
 from tui.report import write
 from tui.story import Story
-
-needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here; .ci/run installs one")
-
-HOSTILE = (
-    "<script>document.title='owned'</script>",
-    "</script><script>document.title='owned'</script>",
-    "</style><style>body{display:none}</style>",
-    "<img src=x onerror=\"document.title='owned'\">",
-    '" onmouseover="document.title=\'owned\'" x="',
-    "' autofocus onfocus='document.title=1'",
-    "<!--[if gte IE 4]><b>x</b><![endif]-->",
-    "<svg/onload=document.title=1>",
-    "{{ 7 * 7 }} {% include 'x' %} ${7*7} #{7*7}",
-    "&lt;b&gt; &#x3c;i&#x3e; &quot;",
-    "red;}body{background:url(https://example.org/x)}",
-    "\u202eright to left\u202c \x00 \x1b[2J",
-    "<a href=javascript:document.title=1>press</a><base href=https://example.org/>",
-    "<meta http-equiv=refresh content='0;url=https://example.org'>",
-)
-"""What a hostile article may print."""
-
-
-def hostile() -> Comparison:
-    """Two articles that say nothing else, and bear it in every field."""
-    made = []
-    for name in ("a0", "b1"):
-        one = article(name, list(HOSTILE[:7]), list(HOSTILE[7:]), aside={1: HOSTILE[0]})
-        made.append(
-            replace(one, outlet=HOSTILE[4], headline=HOSTILE[1], byline=HOSTILE[3], url="javascript:alert(1)")
-        )
-    of = replace(story(*made), title=HOSTILE[2])
-    pairs = [((0, n), (1, n)) for n in range(len(HOSTILE))]
-    return comparison(of, pairs, [[a, b] for a, b in pairs], [[(0, 1, 0, 9), (1, 1, 0, 9)]])
-
-
-KEPT = (Kept("a0", 1, HOSTILE[0], HOSTILE[1], (HOSTILE[3], HOSTILE[5])),)
-
-
-def told() -> Comparison:
-    """Three reports long enough to scroll, which tell the same matters in other orders."""
-    filler = [[f"Nothing that happened in street {n} is told by anybody else, it seems."] for n in range(30)]
-    said = "The harbour master said that “no ship has left the port since dawn on Monday”."
-    closed = "The bridge over the river was closed to lorries for three weeks."
-    paid = "The town paid two million crowns for the repair of the old bridge."
-    a = article("a0", [said], *filler[:8], [closed], [paid], *filler[8:14])
-    b = article("b1", *filler[14:24], [paid], [said], [closed])
-    c = article("c2", [closed], *filler[24:30], [said])
-    places = {said: [(0, 0), (1, 11), (2, 7)], closed: [(0, 9), (1, 12), (2, 0)], paid: [(0, 10), (1, 10)]}
-    pairs = [(x, y) for refs in places.values() for i, x in enumerate(refs) for y in refs[i + 1 :]]
-    at = said.index("no ship"), said.index("”")
-    return comparison(story(a, b, c), pairs, list(places.values()), [[(*ref, *at) for ref in places[said]]])
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with Browser() as opened:
-        yield opened
 
 
 @pytest.fixture
@@ -86,12 +23,6 @@ def page(browser: Browser, tmp_path: Path) -> Iterator[Browser]:
     assert browser.said == []
     assert [address for address in browser.asked if not address.startswith("file:")] == []
     assert len(browser.asked) == 1
-
-
-def written(of: Comparison, folder: Path, kept: tuple[Kept, ...] = ()) -> Path:
-    target = folder / "report.html"
-    target.write_text(write(of, "html", kept), encoding="utf-8")
-    return target
 
 
 def top(page: Browser, at: str) -> float:
@@ -310,94 +241,7 @@ def test_every_control_has_an_accessible_name(page: Browser) -> None:
     assert nameless == []
 
 
-# --- what an article cannot do
-
-
-@needs_chromium
-def test_a_hostile_article_does_nothing(browser: Browser, tmp_path: Path) -> None:
-    browser.open(written(hostile(), tmp_path, KEPT))
-    for key in "jlMQFWCA":
-        browser.press(key)
-    assert browser.run("document.title") == HOSTILE[2]
-    assert browser.run("document.scripts.length") == 1
-    assert (
-        browser.run("document.querySelectorAll('img, svg:not(.bar svg), base, iframe, object').length") == 0
-    )
-    assert (
-        browser.run(
-            "[...document.querySelectorAll('*')].some(e => [...e.attributes].some(a => /^on/i.test(a.name)))"
-        )
-        is False
-    )
-    assert browser.run(
-        "[...document.querySelectorAll('a')].every(a => /^(#|https?:)/.test(a.getAttribute('href')))"
-    )
-    assert browser.run("document.querySelector('#s0\\\\.0 .t').textContent") == HOSTILE[0]
-    assert browser.said == []
-    assert len(browser.asked) == 1
-
-
-@needs_chromium
-def test_the_policy_refuses_what_would_be_let_in_by_a_fault(browser: Browser, tmp_path: Path) -> None:
-    browser.open(written(told(), tmp_path))
-    browser.run(
-        "document.body.insertAdjacentHTML('beforeend', '<img src=\"https://example.org/x.png\""
-        ' onerror="document.title=1"><p style="color:red" onclick="document.title=1">x</p>\')'
-    )
-    browser.run("(() => {const s = document.createElement('script'); s.textContent = 'document.title = 2';"
-                " document.body.append(s)})()")  # fmt: skip
-    browser.run("fetch('https://example.org/').catch(() => 0)")
-    browser.run("document.querySelector('p[onclick]').click()")
-    assert browser.run("document.title") == "A test"
-    assert any("Content Security Policy" in said for said in browser.said)
-    sent = [address for address in browser.asked if not address.startswith("file:")]
-    assert (
-        browser.run("performance.getEntriesByType('resource').filter(e => e.transferSize > 0).length") == 0
-    ), sent
-
-
-# --- the file itself
-
-
-class Reader(HTMLParser):
-    """The tags and attributes of a page, and the words of its sentences."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.feed(page)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, dict(attrs)))
-
-
-def test_the_policy_lets_through_the_very_style_and_script_and_nothing_else() -> None:
-    page = write(hostile(), "html", KEPT)
-    (policy,) = (
-        values["content"] for tag, values in Reader(page).tags if "http-equiv" in values and tag == "meta"
-    )
-    assert policy is not None
-    for tag in ("style", "script"):
-        (text,) = re.findall(f"<{tag}>(.*?)</{tag}>", page, re.S)
-        code = b64encode(sha256(text.encode()).digest()).decode()
-        assert f"{tag}-src 'sha256-{code}'" in policy
-    assert policy.startswith("default-src 'none';")
-    assert "unsafe" not in policy
-
-
-def test_no_tag_asks_for_anything_outside_the_page() -> None:
-    tags = Reader(write(hostile(), "html", KEPT)).tags
-    assert {"img", "link", "iframe", "base"}.isdisjoint(tag for tag, _ in tags)
-    assert not [values for _, values in tags if {"src", "srcset", "style"} & values.keys()]
-    assert not [name for _, values in tags for name in values if name.startswith("on")]
-
-
-def test_only_an_address_of_the_web_becomes_a_link() -> None:
-    one, two = article("a0", ["Rain."]), article("b1", ["Rain."])
-    of = story(replace(one, url="javascript:alert(1)"), replace(two, url="https://example.org/rain"))
-    page = write(comparison(of, []), "html")
-    assert 'href="https://example.org/rain"' in page
-    assert 'href="javascript' not in page
+# --- every story
 
 
 def test_an_unchanged_story_makes_the_same_page_byte_for_byte() -> None:

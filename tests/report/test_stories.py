@@ -1,5 +1,7 @@
 """Reports of several stories: each by itself, as files, and what goes wrong with one stops no other."""
 
+import io
+import sys
 from pathlib import Path
 
 import pytest
@@ -48,6 +50,24 @@ def test_reports_do_not_hang_on_how_many_are_made_at_once(three: list[str], tmp_
     assert sorted(made[0]) == sorted(
         f"{story}{part}.csv" for story in ("one-bridge", "two") for part in ("", "-quotations", "-figures")
     )
+
+
+def test_a_terminal_sees_a_bar_and_a_pipe_does_not(
+    three: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    assert cli.main(["report", three[0], three[2], "-o", "out"]) == cli.DONE
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    assert cli.main(["report", three[0], three[2], "-o", "out"]) == cli.DONE
+    shown = sys.stderr.getvalue().split("\r")  # type: ignore[attr-defined]
+    assert [line for line in shown if line.strip()] == [
+        "........................ 0/2", "############............ 1/2", "######################## 2/2"
+    ]  # fmt: skip
+    assert shown[-2:] == [" " * 28, ""], "the line is left empty"
 
 
 def test_several_stories_need_a_folder(three: list[str], capsys: pytest.CaptureFixture[str]) -> None:

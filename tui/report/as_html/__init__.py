@@ -32,6 +32,9 @@ VIEWS = {
 }
 """The lists of the page: the name of each, and the sections that it holds."""
 
+SCRIPT = ("model", "reader", "lists", "search", "keys")
+"""The parts of the script, each of which knows those before it."""
+
 KEYS = {
     "read": "Esc",
     "map": "M",
@@ -50,7 +53,7 @@ def parts(comparison: Comparison, options: Options) -> dict[str, str]:
 
     from tui.report.as_html import view
 
-    style, script = _style(), _file("page.js")
+    style, script = _style(), _script()
     page = _template().render(
         # Both are files of this package.
         style=Markup(style),
@@ -121,6 +124,11 @@ def _style() -> str:
         rules += [f".k-{kind.id}{{--kind:var(--{kind.colour or 'text'});}}"]
         rules += [f"{shown}{{{looks}}}"] if shown and looks else []
     return "\n".join(["", *rules, _file("page.css")])
+
+
+def _script() -> str:
+    """The parts of the script as one. They share one scope, which nothing else on the page can reach."""
+    return "\n".join(["", "'use strict';", "{", *(_file(f"script/{part}.js") for part in SCRIPT), "}", ""])
 
 
 def _file(name: str) -> str:
