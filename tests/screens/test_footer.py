@@ -13,7 +13,7 @@ async def test_the_footer_names_every_list_wherever_there_is_room_for_more_than_
 ) -> None:
     async with reading(size=size) as reader:
         footer = reader.text().split("\n")[-1]
-        assert "H M Q F W C lists" in footer
+        assert "H M Q F W C A lists" in footer
         assert footer.rstrip().endswith("? help   q quit")
         assert "j k sentence" in footer
 

@@ -106,6 +106,21 @@ async def test_letters_are_typed_into_the_search_and_do_nothing_else(key: str) -
         assert listed(reader).ledger.cursor == 1
 
 
+async def test_words_that_were_found_stand_out_on_the_row_at_the_cursor_too() -> None:
+    async with reading(size=(120, 36)) as reader:
+        await reader.press("Q", "/", *"sovereign", "enter", "n")
+        ledger = listed(reader).ledger
+        y = next(y for y in range(ledger.size.height) if ledger._place_at(y) == (ledger.cursor, 0))
+        styles = [style for text, style, _ in ledger.render_line(y) if "sovereign" in text.casefold()]
+        assert styles
+        assert all(style and style.color != style.bgcolor for style in styles)
+        assert {style.bgcolor for style in styles if style} != {ledger.rich_style.bgcolor}
+        others = [
+            style.bgcolor for text, style, _ in ledger.render_line(y) if style and "sovereign" not in text
+        ]
+        assert all(style and style.bgcolor not in others for style in styles)
+
+
 def test_a_match_is_marked_over_the_break_that_wrapping_made() -> None:
     from tui.reading.search import finder
 

@@ -28,6 +28,8 @@ from tui.widgets.text import fitted, hanging, marked, plain
 
 _COLOURS = {"differ": "$mark-conflict", "updated": "$mark-conflict", "compatible": "$text-dim"}
 _AGREE = "$mark-shared"
+_WORDS = 13
+"""Cells of a column that hold most figures as printed."""
 _TALL = 30
 """Rows of a screen from which the signs are told under the list."""
 
@@ -93,7 +95,7 @@ class Figures(ListScreen):
         return [] if self._grid(width).words else [Content("")]
 
     def _grid(self, width: int) -> Grid:
-        return grid(width - 2, [article.letter for article in self.comparison.story.articles])
+        return grid(width - 2, [article.letter for article in self.comparison.story.articles], _WORDS)
 
     def head(self, width: int) -> list[Content]:
         """The names of the sources over their columns."""

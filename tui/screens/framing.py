@@ -56,10 +56,9 @@ class Framing(ListScreen):
     def told(self) -> str:
         """What is listed."""
         found = self.comparison
-        telling = sum(not wording.plain for wording in found.wordings)
-        rest = len(found.wordings) - telling
+        count, telling = len(found.wordings), sum(not wording.plain for wording in found.wordings)
         return (
-            f"{telling} wording{'s' * (telling != 1)}{f', {rest} more, plain' if rest else ''}"
+            f"{count} wording{'s' * (count != 1)}, {telling} likely telling"
             f" · {len(found.unique)} sentences in one source alone · {len(found.omissions)} left out"
         )
 
@@ -186,9 +185,9 @@ class Framing(ListScreen):
 
     def _alone(self, row: Telling, width: int) -> list[Content]:
         """The sentence, and what in it no other source has."""
-        words = plain(self._words(row.ref), "$mark-unique")
+        words = plain(self._words(row.ref))
         why = plain(f"  {' · '.join(row.evidence)}" if row.evidence else "", "$text-dim")
-        head = Content.assemble("  ", plain(self._letter(row.ref.article), "bold"))
+        head = Content.assemble(plain("* ", "$mark-unique"), plain(self._letter(row.ref.article), "bold"))
         return hanging(head, Content.assemble(words, why) if why else words, width, 5)
 
     def _omitted(self) -> list[Item]:

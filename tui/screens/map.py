@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import count as counting
 from itertools import groupby
 
 from textual.content import Content
 
-from tui.compare import Ref
+from tui.compare import Comparison, Ref
 from tui.findings.citation import quoted
 from tui.findings.kinds import CLASSES, KIND
 from tui.findings.overview import MapRow, cell_of, map_rows, row_key, shared_between
@@ -33,11 +33,15 @@ class StoryMap(ListScreen):
     HEADING = "Map"
     SORTS = ("order", "spread")
 
+    _made: Sequence[MapRow] = ()
+    _made_of: tuple[Comparison, int] | None = None
+
     def items(self) -> list[Item]:
         """The passages in groups, and under them how much each source shares, with all and with each."""
-        self._rows = map_rows(self.comparison, self.lead)
-        if self.kept.like:
-            self._rows = [row for row in self._rows if len(row.refs) > 1]
+        if self._made_of is None or self._made_of[0] is not self.comparison or self._made_of[1] != self.lead:
+            self._made_of = self.comparison, self.lead
+            self._made = map_rows(self.comparison, self.lead)
+        self._rows = [row for row in self._made if len(row.refs) > 1 or not self.kept.like]
         if self.order == "spread":
             self._rows.sort(key=lambda row: -len(row.refs))
         numbers = counting(1)

@@ -263,7 +263,15 @@ class Ledger(Widget):
         band = self.get_component_rich_style("ledger--cursor", partial=True)
         if here:
             bar = Segment("▎", base + self.get_component_rich_style("ledger--bar", partial=True))
-            strip = Strip([Segment(text, (style or base) + band) for text, style, _ in strip])
+            # Words with a ground of their own, as those that were searched for, keep it.
+            strip = Strip(
+                [
+                    Segment(
+                        text, style if style and style.bgcolor != base.bgcolor else (style or base) + band
+                    )
+                    for text, style, _ in strip
+                ]
+            )
         else:
             bar = Segment(" ", base)
         rest = self._width - 2 - strip.cell_length
