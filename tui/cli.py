@@ -10,13 +10,14 @@ import errno
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from tui.cli_new import local_option, new
-from tui.cli_report import checked_format, checked_target, report_all, report_one, writable
+from tui.cli_report import checked_format, checked_target, notes_of, report_all, report_one, writable
 from tui.console import counted, say
 
 if TYPE_CHECKING:
@@ -173,11 +174,13 @@ def report(
     """Write the comparison of a story, or of several into a folder."""
     from tui.report.stories import Making, are_stories
 
+    def making() -> Making:
+        return Making(format_, width, _decisions(workspace), partial(notes_of, workspace))
+
     if are_stories(story):
-        return report_all(story, output, Making(format_, width, _decisions(workspace)), jobs)
+        return report_all(story, output, making(), jobs)
     target = checked_target(output, story[0] if story else _BUNDLED, format_)
-    making = Making(format_, width, _decisions(workspace))
-    return report_one(_read(story, allow_local), target, making)
+    return report_one(_read(story, allow_local), target, making())
 
 
 @commands.command()

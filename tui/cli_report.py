@@ -11,6 +11,7 @@ import click
 from tui.console import Progress, say
 
 if TYPE_CHECKING:
+    from tui.notes import Placed
     from tui.report.stories import Making
     from tui.story import Story
 
@@ -49,6 +50,24 @@ def writable(path: Path) -> Path:
         raise click.ClickException(f"{path}: is a folder; name a file in it")
     _check_parent(path)
     return path
+
+
+def notes_of(workspace: str | None, story: Story) -> tuple[Placed, ...]:
+    """The notes that a workspace keeps of a story; None is the usual one.
+
+    Raises StoryError where it cannot be read: a story is told without its notes by nobody's mistake.
+    """
+    from tui.notes import placed
+    from tui.story import StoryError
+    from tui.workspace import WorkspaceError, to_consult
+
+    try:
+        # What there is to tell of the file was told when its decisions were read.
+        kept, _ = to_consult(Path(workspace) if workspace else None)
+        with kept:
+            return placed(story, kept.shelf.notes(kept.key_of(story)))
+    except WorkspaceError as error:
+        raise StoryError(str(error)) from error
 
 
 def report_one(story: Story, target: Path | None, making: Making) -> int:

@@ -6,10 +6,10 @@ import json
 import pytest
 
 import tui.findings.rows
+from tests.notes.making import lost, note
 from tests.stories import article, comparison, story
 from tui import compare, read_story
-from tui.compare import Comparison
-from tui.findings.kept import Kept
+from tui.compare import Comparison, Ref
 from tui.findings.rows import TABLES, rows
 
 SOURCE = ["article", "letter", "outlet"]
@@ -31,7 +31,10 @@ COLUMNS = {
 }  # fmt: skip
 """The published columns: one may be added at an end, none renamed or taken away."""
 
-KEPT = (Kept("pulse", 2, "his request", "whose?", ("agency", "tone")), Kept("gone", None, "lost"))
+NOTES = (
+    note(read_story("seeds"), Ref(0, 2), "His request", "whose?", ("agency", "tone")),
+    lost("gone", "lost"),
+)
 
 
 @pytest.fixture(scope="module")
@@ -42,13 +45,13 @@ def seeds() -> Comparison:
 def test_every_table_has_its_published_columns_in_every_row(seeds: Comparison) -> None:
     assert set(TABLES) == set(COLUMNS)
     for table, columns in COLUMNS.items():
-        for row in rows(seeds, table, KEPT):
+        for row in rows(seeds, table, NOTES):
             assert list(row) == columns, table
 
 
 def test_every_value_is_plain(seeds: Comparison) -> None:
     for table in TABLES:
-        found = rows(seeds, table, KEPT)
+        found = rows(seeds, table, NOTES)
         assert json.loads(json.dumps(found)) == found
 
 
@@ -67,15 +70,15 @@ def test_a_source_that_lacks_a_passage_has_a_row_that_says_so() -> None:
     of = story(article("a0", ["Rain fell."]), article("b1", ["Rain fell."]), article("c2", ["Sun shone."]))
     found = rows(comparison(of, [((0, 0), (1, 0))], [[(0, 0), (1, 0)]]), "passages")
     assert [(row["passage"], row["article"], row["carried"], row["class"]) for row in found] == [
-        (None, "c2", True, "unique"),
         (0, "a0", True, "shared"),
         (0, "b1", True, "shared"),
         (0, "c2", False, ""),
+        (None, "c2", True, "unique"),
     ]
 
 
 def test_a_note_on_words_that_are_gone_keeps_its_row(seeds: Comparison) -> None:
-    first, second = rows(seeds, "notes", KEPT)
+    first, second = rows(seeds, "notes", NOTES)
     assert (first["outlet"], first["tags"]) == ("Pulse", "agency; tone")
     assert (second["article"], second["outlet"], second["sentence"]) == ("gone", None, None)
 

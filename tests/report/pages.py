@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.notes.making import note
 from tests.report.browser import CHROMIUM
 from tests.stories import article, comparison, story
-from tui.compare import Comparison
-from tui.findings.kept import Kept
+from tui.compare import Comparison, Ref
+from tui.notes import Placed
 from tui.report import write
 
 needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here; .ci/run installs one")
@@ -47,7 +48,7 @@ def hostile() -> Comparison:
     return comparison(of, pairs, [[a, b] for a, b in pairs], [[(0, 1, 0, 9), (1, 1, 0, 9)]])
 
 
-KEPT = (Kept("a0", 1, HOSTILE[0], HOSTILE[1], (HOSTILE[3], HOSTILE[5])),)
+NOTES = (note(hostile().story, Ref(0, 1), HOSTILE[1], HOSTILE[0], (HOSTILE[3], HOSTILE[5])),)
 
 
 def told() -> Comparison:
@@ -65,7 +66,7 @@ def told() -> Comparison:
     return comparison(story(a, b, c), pairs, list(places.values()), [[(*ref, *at) for ref in places[said]]])
 
 
-def written(of: Comparison, folder: Path, kept: tuple[Kept, ...] = ()) -> Path:
+def written(of: Comparison, folder: Path, notes: tuple[Placed, ...] = ()) -> Path:
     target = folder / "report.html"
-    target.write_text(write(of, "html", kept), encoding="utf-8")
+    target.write_text(write(of, "html", notes), encoding="utf-8")
     return target

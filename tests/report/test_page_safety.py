@@ -8,14 +8,14 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from tests.report.browser import Browser
-from tests.report.pages import HOSTILE, KEPT, hostile, needs_chromium, told, written
+from tests.report.pages import HOSTILE, NOTES, hostile, needs_chromium, told, written
 from tests.stories import article, comparison, story
 from tui.report import write
 
 
 @needs_chromium
 def test_a_hostile_article_does_nothing(browser: Browser, tmp_path: Path) -> None:
-    browser.open(written(hostile(), tmp_path, KEPT))
+    browser.open(written(hostile(), tmp_path, NOTES))
     for key in "jlMQFWCA":
         browser.press(key)
     assert browser.run("document.title") == HOSTILE[2]
@@ -69,7 +69,7 @@ class Reader(HTMLParser):
 
 
 def test_the_policy_lets_through_the_very_style_and_script_and_nothing_else() -> None:
-    page = write(hostile(), "html", KEPT)
+    page = write(hostile(), "html", NOTES)
     (policy,) = (
         values["content"] for tag, values in Reader(page).tags if "http-equiv" in values and tag == "meta"
     )
@@ -83,7 +83,7 @@ def test_the_policy_lets_through_the_very_style_and_script_and_nothing_else() ->
 
 
 def test_no_tag_asks_for_anything_outside_the_page() -> None:
-    tags = Reader(write(hostile(), "html", KEPT)).tags
+    tags = Reader(write(hostile(), "html", NOTES)).tags
     assert {"img", "link", "iframe", "base"}.isdisjoint(tag for tag, _ in tags)
     assert not [values for _, values in tags if {"src", "srcset", "style"} & values.keys()]
     assert not [name for _, values in tags for name in values if name.startswith("on")]

@@ -17,11 +17,11 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from tui.compare import Comparison, Occurrence, Ref
-from tui.findings.kept import Kept, article_of
 from tui.findings.kinds import class_of
 from tui.findings.marks import spread
 from tui.findings.overview import map_rows
 from tui.findings.quotations import variant_of
+from tui.notes import Placed
 
 Plain: TypeAlias = "str | int | float | bool | None"
 Row: TypeAlias = dict[str, Plain]
@@ -30,8 +30,8 @@ DIGITS = 4
 """To how many places a score is given."""
 
 
-def rows(comparison: Comparison, table: str, kept: Sequence[Kept] = ()) -> list[Row]:
-    """The rows of one of `TABLES`; `kept` is what the reader kept of the story, for the notes.
+def rows(comparison: Comparison, table: str, notes: Sequence[Placed] = ()) -> list[Row]:
+    """The rows of one of `TABLES`; `notes` are the reader's, for their table.
 
     Raises ValueError for another table.
 
@@ -42,10 +42,10 @@ def rows(comparison: Comparison, table: str, kept: Sequence[Kept] = ()) -> list[
     """
     if table not in TABLES:
         raise ValueError(f"no such table: {table}; there are {', '.join(TABLES)}")
-    return list(TABLES[table](comparison, kept))
+    return list(TABLES[table](comparison, notes))
 
 
-def _sentences(comparison: Comparison, kept: Sequence[Kept]) -> Iterator[Row]:
+def _sentences(comparison: Comparison, notes: Sequence[Placed]) -> Iterator[Row]:
     """One a sentence: its class, how many sources carry it, and the id of its passage."""
     for index, article in enumerate(comparison.story.articles):
         for sentence in article.sentences:
@@ -62,7 +62,7 @@ def _sentences(comparison: Comparison, kept: Sequence[Kept]) -> Iterator[Row]:
             }
 
 
-def _links(comparison: Comparison, kept: Sequence[Kept]) -> Iterator[Row]:
+def _links(comparison: Comparison, notes: Sequence[Placed]) -> Iterator[Row]:
     """One a link."""
     for link in comparison.links:
         ends: Row = {}
@@ -82,7 +82,7 @@ def _links(comparison: Comparison, kept: Sequence[Kept]) -> Iterator[Row]:
         }
 
 
-def _passages(comparison: Comparison, kept: Sequence[Kept]) -> Iterator[Row]:
+def _passages(comparison: Comparison, notes: Sequence[Placed]) -> Iterator[Row]:
     """One a passage and source, in the order of the first source; `carried` tells whether the source has it.
 
     A sentence in no passage has rows too, with no passage's id: its own and those its links lead to. `pinned`
@@ -109,7 +109,7 @@ def _passages(comparison: Comparison, kept: Sequence[Kept]) -> Iterator[Row]:
             }
 
 
-def _quotations(comparison: Comparison, kept: Sequence[Kept]) -> Iterator[Row]:
+def _quotations(comparison: Comparison, notes: Sequence[Placed]) -> Iterator[Row]:
     """One an occurrence; sentence -1 is the headline; `marks` tells whether quotation marks are printed."""
     for quotation in comparison.quotations:
         for occurrence in (*quotation.occurrences, *quotation.headlines):
@@ -136,7 +136,7 @@ def _occurrence(comparison: Comparison, occurrence: Occurrence) -> Row:
     }
 
 
-def _figures(comparison: Comparison, kept: Sequence[Kept]) -> Iterator[Row]:
+def _figures(comparison: Comparison, notes: Sequence[Placed]) -> Iterator[Row]:
     """One a cell of a figure: what one sentence gives for a quantity or time; a range is `low..high`."""
     for number, figure in enumerate(comparison.figures):
         for cell in figure.cells:
@@ -155,7 +155,7 @@ def _figures(comparison: Comparison, kept: Sequence[Kept]) -> Iterator[Row]:
             }
 
 
-def _conflicts(comparison: Comparison, kept: Sequence[Kept]) -> Iterator[Row]:
+def _conflicts(comparison: Comparison, notes: Sequence[Placed]) -> Iterator[Row]:
     """One a claim of a conflict."""
     for number, conflict in enumerate(comparison.conflicts):
         for claim in conflict.claims:
@@ -171,7 +171,7 @@ def _conflicts(comparison: Comparison, kept: Sequence[Kept]) -> Iterator[Row]:
             }
 
 
-def _wordings(comparison: Comparison, kept: Sequence[Kept]) -> Iterator[Row]:
+def _wordings(comparison: Comparison, notes: Sequence[Placed]) -> Iterator[Row]:
     """One a source's words in a wording; sentence -1 is the headline."""
     for number, wording in enumerate(comparison.wordings):
         for term in wording.terms:
@@ -186,7 +186,7 @@ def _wordings(comparison: Comparison, kept: Sequence[Kept]) -> Iterator[Row]:
             }
 
 
-def _unique(comparison: Comparison, kept: Sequence[Kept]) -> Iterator[Row]:
+def _unique(comparison: Comparison, notes: Sequence[Placed]) -> Iterator[Row]:
     """One a sentence that no other source has, the most telling first; `evidence` says what is new in it."""
     for telling in comparison.telling:
         yield {
@@ -198,7 +198,7 @@ def _unique(comparison: Comparison, kept: Sequence[Kept]) -> Iterator[Row]:
         }
 
 
-def _omissions(comparison: Comparison, kept: Sequence[Kept]) -> Iterator[Row]:
+def _omissions(comparison: Comparison, notes: Sequence[Placed]) -> Iterator[Row]:
     """One a passage that a source leaves out; `text` is the passage in the first source that carries it."""
     first = {passage.index: passage.members[0] for passage in comparison.passages}
     for omission in comparison.omissions:
@@ -211,7 +211,7 @@ def _omissions(comparison: Comparison, kept: Sequence[Kept]) -> Iterator[Row]:
         }
 
 
-def _profiles(comparison: Comparison, kept: Sequence[Kept]) -> Iterator[Row]:
+def _profiles(comparison: Comparison, notes: Sequence[Placed]) -> Iterator[Row]:
     """One a source: words, and which shares of them are shared, quoted, wire copy and its own."""
     for profile in comparison.profiles:
         yield {
@@ -226,21 +226,21 @@ def _profiles(comparison: Comparison, kept: Sequence[Kept]) -> Iterator[Row]:
         }
 
 
-def _notes(comparison: Comparison, kept: Sequence[Kept]) -> Iterator[Row]:
-    """One a note; without a sentence where its words stand nowhere now."""
-    for note in kept:
-        index = article_of(comparison.story, note)
-        known: Row = {"article": note.article, "letter": None, "outlet": None}
+def _notes(comparison: Comparison, notes: Sequence[Placed]) -> Iterator[Row]:
+    """One a note; without a sentence where its words stand nowhere now, and then with the words as kept."""
+    for placed in notes:
+        note, ref = placed.note, placed.ref
+        gone: Row = {"article": note.quote.article, "letter": None, "outlet": None}
         yield {
-            **(known if index is None else _source(comparison, index)),
-            "sentence": note.sentence,
-            "words": note.words,
-            "note": note.note,
+            **(_source(comparison, ref.article) if ref else gone),
+            "sentence": ref.sentence if ref else None,
+            "words": placed.words(comparison.story),
+            "note": note.text,
             "tags": _joined(note.tags),
         }
 
 
-Table: TypeAlias = Callable[[Comparison, Sequence[Kept]], Iterator[Row]]
+Table: TypeAlias = Callable[[Comparison, Sequence[Placed]], Iterator[Row]]
 
 TABLES: Mapping[str, Table] = MappingProxyType(
     {

@@ -13,22 +13,22 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from tui.compare.comparison import Comparison
-from tui.findings.kept import Kept
+from tui.notes import Placed
 from tui.report import as_csv, as_html, as_json, as_markdown, as_text
 from tui.report.format import WIDTH, Format, Options
 
 __all__ = ["FORMATS", "WIDTH", "Format", "Options", "write"]
 
 
-def write(comparison: Comparison, format: str, kept: Sequence[Kept] = (), width: int = WIDTH) -> str:
+def write(comparison: Comparison, format: str, notes: Sequence[Placed] = (), width: int = WIDTH) -> str:
     """The report in one of `FORMATS`, ending with a line break; of a comparison and notes always the same.
 
-    `kept` is what the reader kept of the story. `width` is for text alone: columns, 0 for lines of
+    `notes` are those of the story, with their places. `width` is for text alone: columns, 0 for lines of
     any length. Raises ValueError for another format.
     """
     if format not in FORMATS:
         raise ValueError(f"no such format: {format}; there are {', '.join(FORMATS)}")
-    return FORMATS[format].parts(comparison, Options(kept, width))[""]
+    return FORMATS[format].parts(comparison, Options(notes, width))[""]
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType(

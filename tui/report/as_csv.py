@@ -22,7 +22,7 @@ _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 def parts(comparison: Comparison, options: Options) -> dict[str, str]:
     """A table a part; notes only where there are any."""
-    found = {part: rows(comparison, table, options.kept) for part, table in TABLES.items()}
+    found = {part: rows(comparison, table, options.notes) for part, table in TABLES.items()}
     return {part: _table(table) for part, table in found.items() if table or part != "notes"}
 
 

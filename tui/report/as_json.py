@@ -12,5 +12,5 @@ def parts(comparison: Comparison, options: Options) -> dict[str, str]:
 
     from tui.report.build import report
 
-    encoded = msgspec.json.encode(report(comparison, options.kept))
+    encoded = msgspec.json.encode(report(comparison, options.notes))
     return {"": msgspec.json.format(encoded, indent=2).decode("utf-8") + "\n"}

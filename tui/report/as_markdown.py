@@ -6,30 +6,15 @@ never begin a line.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from tui.compare.comparison import Comparison
 from tui.findings.citation import described
 from tui.findings.kinds import CLASSES, KIND
+from tui.findings.markdown import harmless_markdown as escaped
 from tui.findings.overview import cell_of, map_rows
 from tui.report.format import Options
 from tui.report.sections import Entry, Line, Section, counts, letters, sections
-from tui.story.harmless import harmless
-
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~^$=&!@])")
-# What a dialect makes a link of by itself: an address with its scheme, or the name of a site.
-_ADDRESS = re.compile(r"(?<=[a-zA-Z]):(?=//)|(?<=[wW]{3})\.|(?<=\w)\.(?=[^\W\d_]{2})")
-
-
-def escaped(text: str) -> str:
-    r"""The text as Markdown that shows it as it is, on one line.
-
-    >>> escaped("*Not* <b>bold</b> | www.a.org")
-    '\\*Not\\* \\<b\\>bold\\</b\\> \\| www\\.a\\.org'
-    """
-    plain = " ".join(harmless(text).split())
-    return _ADDRESS.sub(lambda found: f"\\{found[0]}", _SPECIAL.sub(r"\\\1", plain))
 
 
 def parts(comparison: Comparison, options: Options) -> dict[str, str]:
@@ -41,7 +26,7 @@ def parts(comparison: Comparison, options: Options) -> dict[str, str]:
         *_sources(comparison),
         *_passages(comparison),
     ]
-    for section in sections(comparison, options.kept):
+    for section in sections(comparison, options.notes):
         lines += _section(comparison, section)
     return {"": "\n".join(lines) + "\n"}
 

@@ -87,7 +87,7 @@ def _told(comparison: Comparison, options: Options) -> Iterator[tuple[int, str]]
     for number, row in enumerate(map_rows(comparison, 0), 1):
         yield 0, ""
         yield from _passage(comparison, number, row)
-    for section in sections(comparison, options.kept):
+    for section in sections(comparison, options.notes):
         yield from _section(comparison, section)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tui.compare.comparison import Comparison
-from tui.findings.kept import Kept
+from tui.notes import Placed
 
 WIDTH = 80
 """Columns of a text report where none are asked for."""
@@ -14,9 +14,9 @@ WIDTH = 80
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the reader kept of the story, and to how many columns text is wrapped; 0 wraps nothing."""
+    """The notes of the story, and to how many columns text is wrapped; 0 wraps nothing."""
 
-    kept: Sequence[Kept] = ()
+    notes: Sequence[Placed] = ()
     width: int = WIDTH
 
 

@@ -12,8 +12,9 @@ from typing import NamedTuple
 from tui.compare import Comparison, Omission, Quotation, Ref, Span
 from tui.compare.framing.profile import Profile
 from tui.compare.framing.ranking import Telling
-from tui.findings.kept import Kept, article_of, place_of
+from tui.findings import figures
 from tui.findings.quotations import SURE, forms_of, is_sure, ordered, said_by, speaker_of, variant_of
+from tui.notes import Placed
 from tui.story.model import Position
 from tui.words.differences import changes
 
@@ -42,12 +43,16 @@ class Line(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """One finding: a word for its kind, what it is about (empty where the lines say it), and its lines."""
+    """One finding: a word for its kind, what it is about (empty where the lines say it), and its lines.
+
+    `kind` is the kind of finding whose colour its label bears, where it has one of its own.
+    """
 
     label: str
     title: str
     remark: str
     lines: tuple[Line, ...]
+    kind: str = ""
 
 
 class Section(NamedTuple):
@@ -71,7 +76,7 @@ class Section(NamedTuple):
         return any(entry.title for entry in self.entries)
 
 
-def sections(comparison: Comparison, kept: Sequence[Kept]) -> list[Section]:
+def sections(comparison: Comparison, notes: Sequence[Placed]) -> list[Section]:
     """All sections, in the order in which a report tells them; notes only where there are any."""
     across = len(comparison.story.articles) <= _ACROSS
     made = [
@@ -95,8 +100,8 @@ def sections(comparison: Comparison, kept: Sequence[Kept]) -> list[Section]:
             tuple(_wordings(comparison)), across=across,
         ),
         Section(
-            "alone", "Only in one source", "unique",
-            "Sentences that no other source has, the most telling first, and what in them is new.",
+            "alone", "None found elsewhere", "unique",
+            "Sentences without a counterpart in other sources, the most telling first, and what is new in them.",
             tuple(_alone(comparison, comparison.telling)),
         ),
         Section(
@@ -113,8 +118,8 @@ def sections(comparison: Comparison, kept: Sequence[Kept]) -> list[Section]:
             tuple(_profile(comparison, profile) for profile in comparison.profiles),
         ),
     ]  # fmt: skip
-    if kept:
-        made.append(Section("notes", "Notes", "note", _NOTES, tuple(_notes(comparison, kept))))
+    if notes:
+        made.append(Section("notes", "Notes", "note", _NOTES, tuple(_notes(comparison, notes))))
     return made
 
 
@@ -143,7 +148,7 @@ def letters(comparison: Comparison, articles: Iterable[Position]) -> str:
 def _conflicts(comparison: Comparison) -> Iterator[Entry]:
     for conflict in comparison.conflicts:
         lines = (Line(claim.span.article, claim.text, claim.span) for claim in conflict.claims)
-        yield Entry(conflict.kind, conflict.what, _doubt(conflict.sure), _distinct(lines))
+        yield Entry(conflict.kind, conflict.what, _doubt(conflict.sure), _distinct(lines), "conflict")
 
 
 def _quotations(comparison: Comparison) -> Iterator[Entry]:
@@ -173,9 +178,11 @@ def _forms(quotation: Quotation) -> Iterator[Line]:
 
 
 def _figures(comparison: Comparison) -> Iterator[Entry]:
-    for figure in comparison.figures:
+    for figure in figures.ordered(comparison.figures, "verdict"):
         lines = (Line(cell.span.article, cell.text, cell.span) for cell in figure.cells)
-        yield Entry(figure.verdict, figure.what, _doubt(figure.sure), _distinct(lines))
+        _, verdict = figures.SIGNS[figure.verdict]
+        kind = "conflict" if figure.verdict == "differ" else ""
+        yield Entry(verdict, figure.what, _doubt(figure.sure), _distinct(lines), kind)
 
 
 def _wordings(comparison: Comparison) -> Iterator[Entry]:
@@ -231,14 +238,15 @@ def _profile(comparison: Comparison, profile: Profile) -> Entry:
     return Entry(article.letter, article.outlet, "", lines)
 
 
-def _notes(comparison: Comparison, kept: Iterable[Kept]) -> Iterator[Entry]:
-    for note in kept:
-        article, place = article_of(comparison.story, note), place_of(comparison.story, note)
-        span = Span(*place, 0, 0) if place else None
-        astray = place is None and note.sentence != -1
-        remark = "unanchored" if astray else ""
-        line = Line(article, note.words, span, remark)
-        yield Entry(", ".join(note.tags), note.note, "" if article is not None else note.article, (line,))
+def _notes(comparison: Comparison, notes: Iterable[Placed]) -> Iterator[Entry]:
+    for placed in notes:
+        ref, note = placed.ref, placed.note
+        words = placed.words(comparison.story)
+        if ref is None:
+            line = Line(None, words, remark="unanchored")
+        else:
+            line = Line(ref.article, words, Span(*ref, 0, 0))
+        yield Entry(", ".join(note.tags), note.text, "" if ref else note.quote.article, (line,))
 
 
 def _doubt(sure: float) -> str:

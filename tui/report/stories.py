@@ -16,15 +16,15 @@ from typing import TypeAlias
 
 from tui.compare import Decisions, compare
 from tui.compare.model import UNDECIDED
-from tui.findings.kept import Kept
 from tui.mishap import told
+from tui.notes import Placed
 from tui.output import write_file
 from tui.report import FORMATS, WIDTH, Options
 from tui.story import Story, StoryError, read_story
 from tui.story.files import unique_id
 
-KeptOf: TypeAlias = Callable[[Story], Sequence[Kept]]
-"""What the reader kept of a story; must be picklable where several stories are written at once."""
+NotesOf: TypeAlias = Callable[[Story], Sequence[Placed]]
+"""The notes of a story; must be picklable where several stories are written at once."""
 
 Progress: TypeAlias = Callable[[str, float], None]
 """Told the step that begins and the share done, 0..1."""
@@ -36,18 +36,18 @@ class NotWrittenError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """How reports are made: the format, the columns of text, and what the reader decided and kept."""
+    """How reports are made: the format, the columns of text, the reader's decisions and notes."""
 
     format: str
     width: int = WIDTH
     decisions: Decisions = UNDECIDED
-    kept: KeptOf | None = None
+    notes: NotesOf | None = None
 
     def parts(self, story: Story, progress: Progress | None = None) -> dict[str, str]:
         """The parts of a story's report, see `Format`."""
-        kept = self.kept(story) if self.kept else ()
+        notes = self.notes(story) if self.notes else ()
         comparison = compare(story, progress, decisions=self.decisions)
-        return FORMATS[self.format].parts(comparison, Options(kept, self.width))
+        return FORMATS[self.format].parts(comparison, Options(notes, self.width))
 
 
 @dataclass(frozen=True, slots=True)

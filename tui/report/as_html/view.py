@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 from tui.compare import Comparison, Link, Ref
 from tui.findings.citation import described
-from tui.findings.kept import Kept, kept_at
 from tui.findings.kinds import KIND, KINDS, STOPS, class_of
 from tui.findings.marks import is_stop, spread
 from tui.findings.overview import Cell, cell_of, map_rows, shared_between
 from tui.findings.quotations import said_by
+from tui.notes import Note, Placed
 from tui.story.model import Article, Line
 from tui.words.differences import changes
 
@@ -48,7 +48,7 @@ class SentenceView(NamedTuple):
     with_: str
     stops: str
     said: str
-    notes: list[Kept]
+    notes: list[Note]
 
 
 class Block(NamedTuple):
@@ -105,11 +105,14 @@ def name_of(ref: Ref) -> str:
     return f"{ref.article}.{ref.sentence}"
 
 
-def columns(comparison: Comparison, kept: Sequence[Kept]) -> list[Column]:
+def columns(comparison: Comparison, notes: Sequence[Placed]) -> list[Column]:
     """The sources with their texts."""
-    notes = kept_at(comparison.story, kept)
+    noted: dict[Ref, list[Note]] = {}
+    for placed in notes:
+        if placed.ref:
+            noted.setdefault(placed.ref, []).append(placed.note)
     return [
-        Column(article, described(article), _address(article), list(_blocks(comparison, index, notes)))
+        Column(article, described(article), _address(article), list(_blocks(comparison, index, noted)))
         for index, article in enumerate(comparison.story.articles)
     ]
 
@@ -120,7 +123,7 @@ def _address(article: Article) -> str:
     return url if url.lower().startswith(("https://", "http://")) else ""
 
 
-def _blocks(comparison: Comparison, index: int, notes: dict[Ref, list[Kept]]) -> Iterator[Block]:
+def _blocks(comparison: Comparison, index: int, notes: dict[Ref, list[Note]]) -> Iterator[Block]:
     """The paragraphs of an article in order, and between them what was set aside."""
     article = comparison.story.articles[index]
     views: dict[int, list[SentenceView]] = {}
@@ -144,7 +147,7 @@ def _set_aside(line: Line) -> Iterator[Block]:
             yield Block(-1, [], line.text[cut.start : cut.end], cut.reason)
 
 
-def _sentence(comparison: Comparison, ref: Ref, notes: dict[Ref, list[Kept]]) -> SentenceView:
+def _sentence(comparison: Comparison, ref: Ref, notes: dict[Ref, list[Note]]) -> SentenceView:
     kind, count = class_of(comparison, ref), spread(comparison, ref)
     told = KIND[kind].name if kind else "not linked"
     if count > 1:
