@@ -9,9 +9,9 @@ import pytest
 from tests.stories import article, comparison, story
 from tui.compare import Change, Link, Ref, Span
 from tui.findings.kinds import MARKS, class_of
-from tui.findings.marks import Marked, marks_of, spread
+from tui.findings.marks import Marked, marks_of, presence, spread
 from tui.reading.places import places
-from tui.reading.status import note, presence
+from tui.reading.status import note
 from tui.reading.stops import next_stop, stops_of
 
 STORY = story(
@@ -124,7 +124,7 @@ def test_a_counterpart_of_another_passage_is_said_to_tell_it_in_part() -> None:
     found = places(TWO_PASSAGES, Ref(0, 0), [0] * 6)
     assert [place.apart for place in found] == [False, False, False, True, False, True]
     assert note(found[3]) == "in part"
-    assert presence(TWO_PASSAGES, Ref(0, 0), found) == "shared · in 3 of 6 · in part in 2 more"
+    assert presence(TWO_PASSAGES, Ref(0, 0)) == "shared · in 3 of 6 · in part in 2 more"
 
 
 @pytest.mark.parametrize("choice", [choice for choice in MARKS if choice != "unique"])

@@ -127,7 +127,7 @@ def test_the_strip_tells_who_carries_the_sentence_and_each_column_where(page: Br
         return str(page.run("document.querySelector('#presence').textContent")).replace("\n", " ").strip()
 
     assert strip().split() == ['A"', "B~", "C~"]
-    assert page.run("document.querySelector('#c1 .state').textContent") == "↓ 11 ¶ further on"
+    assert page.run("document.querySelector('#c1 .state').textContent") == "↓ 11 ¶ later"
     page.press("j")
     assert strip().split() == ["A*", "B-", "C-"]
     assert page.run("document.querySelector('#c2 .state').textContent") == "not covered"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tui.compare import Comparison, Ref
-from tui.findings.kinds import class_of, marked
+from tui.findings.kinds import KIND, class_of, marked
 
 
 class Marked(NamedTuple):
@@ -34,6 +34,20 @@ def carriers(comparison: Comparison, ref: Ref) -> frozenset[int]:
 def spread(comparison: Comparison, ref: Ref) -> int:
     """How many sources carry a sentence, its own among them."""
     return len(carriers(comparison, ref))
+
+
+def apart(comparison: Comparison, ref: Ref) -> frozenset[int]:
+    """The articles that do not carry a sentence but have a counterpart of it in another passage."""
+    return frozenset(comparison.counterparts(ref)) - carriers(comparison, ref)
+
+
+def presence(comparison: Comparison, ref: Ref) -> str:
+    """What a sentence is and how many sources carry it, in words; and how many more only touch it."""
+    kind, carried, touched = class_of(comparison, ref), spread(comparison, ref), apart(comparison, ref)
+    words = [KIND[kind].name] if kind else []
+    words += [f"in {carried} of {len(comparison.story.articles)}"] if carried > 1 else []
+    words += [f"in part in {len(touched)} more"] if touched else []
+    return " · ".join(words)
 
 
 def marks_of(comparison: Comparison, ref: Ref, choice: str) -> list[Marked]:

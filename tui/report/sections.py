@@ -101,7 +101,7 @@ def sections(comparison: Comparison, notes: Sequence[Placed]) -> list[Section]:
         ),
         Section(
             "alone", "None found elsewhere", "unique",
-            "Sentences without a counterpart in other sources, the most telling first, and what is new in them.",
+            "Sentences without a counterpart elsewhere, the most telling first, and what is new in them.",
             tuple(_alone(comparison, comparison.telling)),
         ),
         Section(

@@ -13,12 +13,13 @@ from textual.app import ComposeResult
 from textual.reactive import var
 
 from tui.compare import Comparison, Decisions, Ref, Sensitivity
+from tui.findings.marks import presence
 from tui.keymap import COMMANDS, Command, bindings, commands_of
 from tui.reading.alignment import Alignment
 from tui.reading.cursor import Cursor
 from tui.reading.layout import Panes
 from tui.reading.search import Search
-from tui.reading.status import figures, marks_held, note, presence, shown_panes
+from tui.reading.status import figures, marks_held, note, shown_panes
 from tui.screens.answering import Answering
 from tui.screens.comparing import Compared, Comparing, Failed, Progress
 from tui.screens.linking import Linking
@@ -243,7 +244,7 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
             return
         places = self.alignment.places
         strip.glyphs = tuple((a.letter, at.glyph) for a, at in zip(self.story.articles, places, strict=True))
-        strip.words = presence(self.comparison, self.cursor.ref, places)
+        strip.words = presence(self.comparison, self.cursor.ref)
 
     # -- the cursor
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from tui.compare import Comparison, Link, Ref
 from tui.findings.citation import described
 from tui.findings.kinds import KIND, KINDS, STOPS, class_of
-from tui.findings.marks import is_stop, spread
+from tui.findings.marks import apart, is_stop, presence, spread
 from tui.findings.overview import Cell, cell_of, map_rows, shared_between
 from tui.findings.quotations import said_by
 from tui.notes import Note, Placed
@@ -34,8 +34,9 @@ class Piece(NamedTuple):
 class SentenceView(NamedTuple):
     """A sentence as it stands in its column.
 
-    `to` are its best counterparts, `with_` all other sentences of its passage, `stops` the choices under
-    which it is a stop, `said` who is quoted in it.
+    `to` are its best counterparts, `with_` all other sentences of its passage, `apart` the sources whose
+    counterpart belongs to another passage, `stops` the choices under which it is a stop, `said` who is
+    quoted in it.
     """
 
     at: str
@@ -46,6 +47,7 @@ class SentenceView(NamedTuple):
     told: str
     to: str
     with_: str
+    apart: str
     stops: str
     said: str
     notes: list[Note]
@@ -148,10 +150,7 @@ def _set_aside(line: Line) -> Iterator[Block]:
 
 
 def _sentence(comparison: Comparison, ref: Ref, notes: dict[Ref, list[Note]]) -> SentenceView:
-    kind, count = class_of(comparison, ref), spread(comparison, ref)
-    told = KIND[kind].name if kind else "not linked"
-    if count > 1:
-        told += f", in {count} of {len(comparison.story.articles)}"
+    kind = class_of(comparison, ref)
     passage = comparison.passage_of(ref)
     together = {link.other(ref) for link in comparison.links_of(ref)}
     together.update(passage.members if passage else ())
@@ -160,10 +159,11 @@ def _sentence(comparison: Comparison, ref: Ref, notes: dict[Ref, list[Note]]) ->
         _pieces(comparison, ref),
         kind or "",
         KIND[kind].glyph if kind else "",
-        count,
-        told,
+        spread(comparison, ref),
+        presence(comparison, ref) or "not linked",
         _names(best for best, _ in comparison.counterparts(ref).values()),
         _names(sorted(together - {ref})),
+        " ".join(map(str, sorted(apart(comparison, ref)))),
         " ".join(choice for choice in STOPS if is_stop(comparison, ref, choice)),
         "; ".join(dict.fromkeys(_said(comparison, ref))),
         notes.get(ref, []),

@@ -57,6 +57,7 @@ function tell(step) {
   const paragraph = s => Number(s.dataset.paragraph);
   const counterparts = new Map(listed(cursor.element.dataset.to).map(name => [named.get(name).column, named.get(name)]));
   counterparts.set(cursor.column, cursor);
+  const touched = listed(cursor.element.dataset.apart);
   for (const column of columns) {
     const found = counterparts.get(column), button = one(`#presence [data-source="${column.index}"]`);
     let glyph = '-', state = columns.length > 1 ? 'not covered' : '';
@@ -64,7 +65,8 @@ function tell(step) {
       const moved = column === cursor.column ? 0 : paragraph(found.element) - paragraph(column.sentences[column.at]);
       const far = Math.abs(moved) >= FAR + Math.abs(step);
       glyph = far ? '~' : found.element.dataset.glyph || '-';
-      state = far ? `${moved < 0 ? '↑' : '↓'} ${Math.abs(moved)} ¶ ${moved < 0 ? 'earlier' : 'further on'}` : '';
+      const inPart = touched.includes(String(column.index)) ? 'in part' : '';
+      state = far ? `${moved < 0 ? '↑' : '↓'} ${Math.abs(moved)} ¶ ${moved < 0 ? 'earlier' : 'later'}` : inPart;
       column.at = found.index;
     }
     column.state.textContent = state;
