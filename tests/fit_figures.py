@@ -80,10 +80,16 @@ class Judged:
     """The rows of a story: of each its measures, verdict, whether it is right, and the label it finds."""
 
     measures: list[dict[str, float]] = field(default_factory=list)
+    joints: list[float] = field(default_factory=list)
     verdicts: list[str] = field(default_factory=list)
     right: list[bool] = field(default_factory=list)
     best: list[int | None] = field(default_factory=list)
     finds: list[bool] = field(default_factory=list)
+
+    @property
+    def rows(self) -> Iterable[tuple[dict[str, float], bool, float]]:
+        """Of each row the measures, whether it is right, and its weakest joint."""
+        return zip(self.measures, self.right, self.joints, strict=True)
 
 
 def main() -> None:
@@ -117,7 +123,7 @@ def main() -> None:
         FILE.write_text(written(stories, bars, counts(stories, judged, sure, bars["row"])), encoding="utf-8")
 
 
-PAIR, MERGE, ROW = 0.5, 0.5, 0.4
+PAIR, MERGE, ROW = 0.5, 0.6, 0.5
 
 
 # Labels
@@ -248,8 +254,9 @@ def fitted(stories: Sequence[Labelled], left: Sequence[str] = ()) -> Model:
     model["apart"] = regression(table, np.array([t for _, t in rows], dtype=float), np.ones(len(rows)), names)
     judged = [judge(story, model) for story in stories]
     names = [name for name in SURE if name not in left]
-    table = np.array([[row[name] for name in names] for of in judged for row in of.measures])
-    right = np.array([right for of in judged for right in of.right], dtype=float)
+    plain = [(row, right) for of in judged for row, right, joint in of.rows if joint == 1]
+    table = np.array([[row[name] for name in names] for row, _ in plain])
+    right = np.array([right for _, right in plain], dtype=float)
     model["sure"] = regression(table, right, np.ones(len(right)), names)
     return model
 
@@ -292,6 +299,7 @@ def judge(story: Labelled, model: Model) -> Judged:
         groups.settle([(merge_chance(model, dispute), dispute) for dispute in disputes], MERGE)
         for row in groups.rows:
             found.measures.append(groups.measures(row))
+            found.joints.append(groups.joint(row))
             _judge(found, story, of, cells, row)
     return found
 
@@ -336,12 +344,13 @@ def merge_chance(model: Model, dispute: Dispute) -> float:
     return float(probability(model["apart"], features)[0])
 
 
-def row_chance(model: Model, measures: Sequence[dict[str, float]]) -> Array:
+def row_chance(model: Model, judged: Judged) -> Array:
     """How probably each row is right."""
-    if not measures:
+    if not judged.measures:
         return np.zeros(0)
-    table = {name: np.array([row[name] for row in measures]) for name in SURE}
-    return probability(model["sure"], table).astype(np.float64)
+    table = {name: np.array([row[name] for row in judged.measures]) for name in SURE}
+    joints = np.array(judged.joints)
+    return np.where(joints < 1, joints, probability(model["sure"], table)).astype(np.float64)
 
 
 def cross_validated(
@@ -352,7 +361,7 @@ def cross_validated(
     for at, story in enumerate(stories):
         model = fitted([row for k, row in enumerate(stories) if k != at], left)
         judged.append(judge(story, model))
-        sure.append(row_chance(model, judged[-1].measures))
+        sure.append(row_chance(model, judged[-1]))
     return judged, sure
 
 

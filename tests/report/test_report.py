@@ -62,8 +62,9 @@ def test_framing_is_told_by_article_ids(seeds: str) -> None:
     report = json.loads(seeds)
     ids = {article["id"] for article in report["articles"]}
     for wording in report["wordings"]:
-        assert len(wording["terms"]) > 1
-        assert set(wording["terms"]) <= ids
+        sources = [cell["article"] for cell in wording["cells"]]
+        assert len(set(sources)) == len(sources) > 1
+        assert set(sources) <= ids
     for conflict in report["conflicts"]:
         assert len({claim["article"] for claim in conflict["claims"]} & ids) > 1
     for omission in report["omissions"]:

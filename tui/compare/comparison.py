@@ -104,7 +104,9 @@ class Comparison:
     @cached_property
     def _wordings_of(self) -> dict[Ref, list[tuple[Wording, Term]]]:
         return _by_sentence(
-            (term.span.ref, (wording, term)) for wording in self.wordings for term in wording.terms
+            (term.span.ref, (wording, term))
+            for wording in self.wordings
+            for term in (() if wording.plain else wording.terms)
         )
 
     @cached_property
@@ -138,7 +140,7 @@ class Comparison:
         return self._conflicts_of.get(ref, [])
 
     def wordings_of(self, ref: Ref) -> list[tuple[Wording, Term]]:
-        """The wordings in which a sentence takes part, each with its words there."""
+        """The likely telling wordings in which a sentence takes part, each with its words there."""
         return self._wordings_of.get(ref, [])
 
     def is_unique(self, ref: Ref) -> bool:

@@ -49,4 +49,4 @@ def ground(story: Story, progress: Progress) -> Ground:
     quoted = quotations(annotation, speakers)
     progress("links", 0.4)
     pairs = candidates(annotation, quoted)
-    return Ground(story, order, annotation, quoted, pairs, reuses(sorted_story, quoted, annotation))
+    return Ground(story, order, annotation, quoted, pairs, reuses(annotation))

@@ -14,7 +14,7 @@ from tui.story.model import Position, Ref, Span
 LinkKind = Literal["same", "partial"]
 OriginKind = Literal["credited", "attributed", "shared run"]
 ConflictKind = Literal["number", "date", "words"]
-WordingKind = Literal["verb", "name", "qualifier", "voice", "phrase", "headline"]
+WordingKind = Literal["verb", "name", "qualifier", "phrase", "headline"]
 
 Sensitivity = Literal["strict", "balanced", "generous"]
 """How sure a link must be to be shown."""
@@ -199,7 +199,7 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """The words that one source puts into a slot."""
+    """The words of one source for something, with their place."""
 
     span: Span
     words: str
@@ -207,11 +207,11 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Different words for the same thing in one slot of a passage; `strength` is how telling it is, 0..1.
+    """Different words for the same person, thing or act, one term an outlet.
 
-    `plain` tells that it is probably none to quote.
-    `passage` is the index of the passage, None for headlines compared with headlines (whose spans have
-    sentence -1 and stand on the headline).
+    `strength` is the chance that a press critic would quote it, 0..1; `plain` tells that it is probably none
+    to quote. `passage` is the index of the passage, None where the sentences stand in none together and for
+    headlines compared with headlines (whose spans have sentence -1 and stand on the headline).
     """
 
     kind: WordingKind

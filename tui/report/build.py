@@ -54,9 +54,10 @@ def _omission(omission: Omission, ids: list[str]) -> structure.Omission:
 def _wording(wording: Wording, ids: list[str]) -> structure.Wording:
     return structure.Wording(
         wording.passage,
-        {ids[term.span.article]: term.words for term in wording.terms},
         wording.kind,
         round(wording.strength, DIGITS),
+        wording.plain,
+        [structure.Cell(*_place(term.span.ref, ids), term.words) for term in wording.terms],
     )
 
 

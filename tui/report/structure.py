@@ -124,13 +124,26 @@ class Quote(Struct, forbid_unknown_fields=True, frozen=True):
     headlines: list[Occurrence]
 
 
+class Cell(Struct, forbid_unknown_fields=True, frozen=True):
+    """The words of one source for something, in a sentence; in its headline where `sentence` is -1."""
+
+    article: str
+    sentence: Annotated[int, Meta(ge=-1)]
+    text: str
+
+
 class Wording(Struct, forbid_unknown_fields=True, frozen=True):
-    """Different words for the same thing in one slot of a passage; of headlines where `passage` is null."""
+    """Other words of two or more outlets for the same person, thing or act, the likeliest to be quoted first.
+
+    `passage` is null for headlines, and where the sentences stand in no passage together. `plain` ones come
+    last: they differ in words, but probably tell nothing.
+    """
 
     passage: Count | None
-    terms: dict[str, str]
     kind: str
-    strength: Annotated[float, Meta(ge=0, le=1, description="how telling the difference is")]
+    strength: Annotated[float, Meta(ge=0, le=1, description="the chance that a press critic would quote it")]
+    plain: bool
+    cells: list[Cell]
 
 
 class Claim(Struct, forbid_unknown_fields=True, frozen=True):

@@ -95,7 +95,8 @@ class _Sentence:
             words_of("men_pronouns", "women_pronouns", "thing_pronouns", "plural_pronouns"),
             self._words,
         )
-        triggers |= words_of("determiners")
+        # "That" is hardly ever a determiner in print: "said that President …".
+        triggers |= words_of("determiners") - words_of("conjunctions")
         at = 0
         while at < len(words):
             if self._reading.capital(at) or words[at].folded in triggers:
@@ -120,7 +121,7 @@ class _Sentence:
         if gender := pronoun_gender(word.folded):
             weight = self._weight(at, at + 1)
             return Mention("pronoun", word.start, word.end, weight, head=word.folded, gender=gender), at + 1
-        if word.folded in words_of("determiners"):
+        if word.folded in words_of("determiners") - words_of("conjunctions"):
             return self._phrase(at)
         if capital(self._reading, at, self._small):
             return self._name(title_start(self._reading, at), at)

@@ -70,7 +70,9 @@ def _of_kind(annotation: Annotation, of: Pairs, model: Fitted) -> list[Figure]:
         if len({articles[of.article[at]].outlet for at in row}) < 2:
             continue
         measures = {name: np.array([value]) for name, value in groups.measures(row).items()}
-        sure = float(probability(model.sure, measures)[0])
+        # What was joined in dispute is as sure as its weakest joint.
+        joint = groups.joint(row)
+        sure = joint if joint < 1 else float(probability(model.sure, measures)[0])
         if sure >= model.row:
             cells = tuple(_cell(annotation, of, at) for at in row)
             what = name(annotation, [of.quantities[at] for at in row])

@@ -34,11 +34,10 @@ APART = ("best", "mean", "near", "toll", "known", "ratio", "named", "date")
 """The measures of two groups: the best and the mean probability of their pairs, the best nearness of words,
 whether both tell the same fate where reports open, how many sources give both values, how far apart the
 values are (ln), whether all are weekdays or ranks, which every report has several of, and whether it is
-dates, of which every event has its own."""
+dates, of which every event has its own, and no run of years."""
 
-SURE = ("mean", "link", "merged")
-"""The measures of a row: the mean probability of its pairs, the mean link, and the least probability by which
-groups in dispute were joined (1 where none were)."""
+SURE = ("mean", "link")
+"""The measures of a row: the mean probability of its pairs, and the mean link."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +63,7 @@ class Groups:
         self._forbidden = beside | (here & (pairs.stands < 0))
         self._members: dict[int, list[int]] = {at: [at] for at in range(count)}
         self._group = list(range(count))
-        self._merged = [1.0] * count
+        self._joint = [1.0] * count
 
     def gather(self, bar: float) -> None:
         """Join what attracts each other and may be one value, the likeliest first."""
@@ -101,7 +100,7 @@ class Groups:
             if chance >= bar and a != b and self._free(a, b):
                 self._join(a, b)
                 for at in self._members[a]:
-                    self._merged[at] = min(self._merged[at], chance)
+                    self._joint[at] = min(self._joint[at], chance)
 
     def measures(self, row: Sequence[int]) -> dict[str, float]:
         """The measures of a row, see `SURE`."""
@@ -114,8 +113,11 @@ class Groups:
         return {
             "mean": float(chance.sum() / across.sum()),
             "link": float(pairs.features["link"][within].sum() * 2 / across.sum()),
-            "merged": min(self._merged[at] for at in row),
         }
+
+    def joint(self, row: Sequence[int]) -> float:
+        """The least probability by which groups in dispute were joined to this row; 1 where none were."""
+        return min(self._joint[at] for at in row)
 
     @property
     def rows(self) -> list[list[int]]:
@@ -161,7 +163,7 @@ class Groups:
             "known": float(known),
             "ratio": min(3.0, abs(math.log(values[0] + 0.5) - math.log(values[1] + 0.5))),
             "named": float(all(named)),
-            "date": float(pairs.kind == "date"),
+            "date": float(pairs.kind == "date" and not all(_run(pairs, at) for at in rows + columns)),
         }
 
 
@@ -175,6 +177,12 @@ def _weekday(pairs: Pairs, at: int) -> bool:
     """Whether a time is told by the name of a day alone."""
     said = pairs.quantities[at].said
     return isinstance(said, Moment) and said.weekday is not None and not said.month
+
+
+def _run(pairs: Pairs, at: int) -> bool:
+    """Whether a time is a run of years."""
+    said = pairs.quantities[at].said
+    return isinstance(said, Moment) and said.run
 
 
 def _one_fate(one: Numbers, other: Numbers) -> bool:

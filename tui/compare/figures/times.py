@@ -227,7 +227,7 @@ def _years(reading: Reading, at: int) -> Moment | None:
         return None
     joint, last = folded(reading, at + 1), year_at(reading, at + 2)
     if last > first and (
-        joint in ("to", "through", "until") or (joint == "and" and folded(reading, at - 1) == "between")
+        joint in ("to", "through", "until", "or") or (joint == "and" and folded(reading, at - 1) == "between")
     ):
         return _span(at, at + 3, first, last)
     if _gap(reading, at) in ("-", "–", "/"):

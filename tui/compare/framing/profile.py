@@ -2,7 +2,7 @@
 
 Method: counts, and no score. Every word of the body counts once in the shares, in this order: quoted, wire
 copy, shared (its sentence stands in a passage), its own. Reporting verbs are those outside quotations,
-with what each implies as reporting.yaml has it; names are the story's actors, so that profiles can
+with what each implies as reporting_verbs.yaml has it; names are the story's actors, so that profiles can
 be set side by side; qualifiers are the source's words in the wordings of the story, where the other
 sources have other words or none. No word is weighed by a lexicon of bias, and no source by log-odds: over
 five articles both are noise.
@@ -11,16 +11,16 @@ five articles both are noise.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tui.compare.comparison import Comparison
-from tui.compare.framing.actors import Actor, Actors
-from tui.compare.framing.reported import told, verbs
-from tui.compare.framing.units import Units
+from tui.compare.framing.actors import Actor, actors
 from tui.compare.model import Wording
 from tui.story.model import Ref, Span
-from tui.words.annotation import Annotation, annotate
+from tui.words.annotation import Annotation
+from tui.words.classes import words_of
+from tui.words.reading import Reading
 from tui.words.reporting import stances
 
 QUALIFIERS = 12
@@ -58,28 +58,20 @@ class Profile:
     """Its own words in the wordings of qualifiers and names, strongest first."""
 
 
-def profile(
-    comparison: Comparison, article: int, annotation: Annotation | None = None, units: Units | None = None
-) -> Profile:
-    """The profile of the article at that position in the story. For all of them, `profiles` reads once."""
-    return _Profiler(comparison, annotation or annotate(comparison.story), units).of(article)
-
-
-def profiles(
-    comparison: Comparison, annotation: Annotation | None = None, units: Units | None = None
-) -> tuple[Profile, ...]:
+def profiles(comparison: Comparison, annotation: Annotation) -> tuple[Profile, ...]:
     """The profiles of all articles, in the story's order."""
-    profiler = _Profiler(comparison, annotation or annotate(comparison.story), units)
-    return tuple(profiler.of(article) for article in range(len(comparison.story.articles)))
+    profiler, called = _Profiler(comparison), actors(annotation)
+    return tuple(
+        profiler.of(article, readings, called[article])
+        for article, readings in enumerate(annotation.readings)
+    )
 
 
 class _Profiler:
     """What the profiles of one comparison have in common."""
 
-    def __init__(self, comparison: Comparison, annotation: Annotation, units: Units | None) -> None:
-        self._comparison, self._annotation = comparison, annotation
-        self._units = units or Units(comparison.story, annotation, comparison.quotations)
-        self._actors = Actors(comparison.story, self._units)
+    def __init__(self, comparison: Comparison) -> None:
+        self._comparison = comparison
         self._quoted: dict[Ref, list[Span]] = {}
         self._wire: dict[Ref, list[Span]] = {}
         for quotation in comparison.quotations:
@@ -91,21 +83,18 @@ class _Profiler:
                 self._wire.setdefault(span.ref, []).append(span)
         self._shared = {ref for passage in comparison.passages for ref in passage.members}
 
-    def of(self, article: int) -> Profile:
+    def of(self, article: int, readings: Sequence[Reading], called: tuple[Actor, ...]) -> Profile:
         """The profile of one article."""
         counts: Counter[str] = Counter()
         used: Counter[str] = Counter()
-        for s, reading in enumerate(self._annotation.readings[article]):
+        for s, reading in enumerate(readings):
             ref = Ref(article, s)
             kind = "shared" if ref in self._shared else "own"
             if ref in self._quoted or ref in self._wire:
                 counts.update(self._kind(ref, word.start) or kind for word in reading.words)
             else:
                 counts[kind] += len(reading.words)
-            row = self._units.of(ref)
-            for at in verbs(row, reading.text):
-                start, end = told(row, at)
-                used[" ".join(unit.folded for unit in row[start:end])] += 1
+            used.update(_reporting(reading))
         total = counts.total() or 1
         return Profile(
             article,
@@ -117,10 +106,10 @@ class _Profiler:
             sum(ref.article == article for ref in self._comparison.unique),
             sum(row.article == article for row in self._comparison.omissions),
             tuple(
-                VerbUse(verb, stances().get(verb, "asking"), count)
+                VerbUse(verb, stances().get(verb) or "neutral", count)
                 for verb, count in sorted(used.items(), key=lambda row: (-row[1], row[0]))
             ),
-            self._actors.of(article),
+            called,
             tuple(_qualifiers(self._comparison.wordings, article)),
         )
 
@@ -131,6 +120,17 @@ class _Profiler:
         if any(span.start <= start < span.end for span in self._wire.get(ref, ())):
             return "wire"
         return ""
+
+
+def _reporting(reading: Reading) -> Iterator[str]:
+    """The verbs of saying outside quotations that are no nouns ("the claims")."""
+    nouns, leads = words_of("saying_nouns"), words_of("determiners", "prepositions")
+    before = ""
+    for at, word in enumerate(reading.words):
+        noun = word.folded in nouns and before in leads
+        if word.folded in stances() and not noun and not reading.inside(at):
+            yield word.folded
+        before = word.folded
 
 
 def _qualifiers(wordings: Sequence[Wording], article: int) -> list[str]:

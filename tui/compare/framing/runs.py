@@ -21,8 +21,8 @@ LONG = 8
 WHOLE = 5
 """From how many words on a whole sentence that is the same is told."""
 
-SAID = 6
-"""How many words of a run must begin with a small letter: names with their titles are no one's copy."""
+SAID = 5
+"""How many words of a run must say something: institutions' names and stock phrases are no one's copy."""
 
 GAP = 3
 """How many words may differ between two parts of a run."""
@@ -37,7 +37,10 @@ Words = tuple[str, ...]
 
 
 class Piece(NamedTuple):
-    """Words of a sentence that stand together; `small` tells for each whether it has no capital."""
+    """Words of a sentence that stand together.
+
+    `small` tells for each whether it says something: it is no name, and no small word.
+    """
 
     ref: Ref
     words: tuple[Word, ...]
@@ -142,7 +145,7 @@ def _placed(
 
 
 def _said(rows: Sequence[Piece], places: tuple[int, int]) -> int:
-    """How many words of a run are no names, in the text that has the fewest."""
+    """How many words of a run say something, in the text that has the fewest."""
     return min(sum(row.small[places[0] : places[1]]) for row in rows)
 
 

@@ -27,9 +27,12 @@ from operator import itemgetter
 
 from tui.compare.framing.agencies import credited, named_in
 from tui.compare.framing.runs import Piece, Run, shared_runs
-from tui.compare.model import Origin, OriginKind, Passage, Quotation, Reuse
+from tui.compare.model import Origin, OriginKind, Passage, Reuse
 from tui.story.model import Ref, Span, Story
-from tui.words.annotation import Annotation, annotate
+from tui.story.outlets import voices
+from tui.words.annotation import Annotation
+from tui.words.reading import content
+from tui.words.tokens import Word
 
 COVER = 0.7
 """Which share of two runs in one sentence must be the same for them to be one reuse."""
@@ -38,44 +41,48 @@ SURE, MOST = 12, 0.6
 """Shared words that nobody is named for are one origin from so many on, or as most of a sentence."""
 
 
-def reuses(
-    story: Story, quotations: Iterable[Quotation], annotation: Annotation | None = None
-) -> tuple[Reuse, ...]:
-    """The wire copy of a story, longest first. A `lexicon` that is there saves reading the story again."""
-    if len(story.articles) < 2:
+def reuses(annotation: Annotation) -> tuple[Reuse, ...]:
+    """The wire copy of a story, longest first."""
+    story = annotation.story
+    outlets = voices(story)
+    if len(set(outlets)) < 2:
         return ()
-    words = annotation or annotate(story)
     ids = [article.id for article in story.articles]
-    runs = shared_runs(list(_pieces(story, words, quotations)), ids)
+    runs = shared_runs(_once(_pieces(annotation)), ids)
     agency = _Agencies(story)
     found = []
     for spans, size in _gathered(runs, ids):
-        origin = agency.of(spans)
-        found.append(Reuse(spans, size, origin, first(story, (span.article for span in spans))))
+        # Pages of one outlet are one source.
+        first_of = {outlets[span.article]: span for span in reversed(spans)}
+        if len(first_of) > 1:
+            kept = tuple(sorted(first_of.values()))
+            origin = agency.of(kept)
+            found.append(Reuse(kept, size, origin, first(story, (span.article for span in kept))))
     found.sort(key=lambda row: (-row.words, sorted((ids[span.article], *span[1:]) for span in row.spans)))
     return tuple(found)
 
 
-def _pieces(story: Story, annotation: Annotation, quotations: Iterable[Quotation]) -> Iterator[Piece]:
+def _once(pieces: Iterable[Piece]) -> list[Piece]:
+    """The pieces without those that an article prints again and again: captions of a gallery are no copy."""
+    rows = list(pieces)
+    counts = Counter((row.ref.article, tuple(word.folded for word in row.words)) for row in rows)
+    return [row for row in rows if counts[row.ref.article, tuple(word.folded for word in row.words)] == 1]
+
+
+def _pieces(annotation: Annotation) -> Iterator[Piece]:
     """The words between quotations, sentence by sentence."""
-    quoted: dict[Ref, list[tuple[int, int]]] = {}
-    for quotation in quotations:
-        for occurrence in quotation.occurrences:
-            for span in occurrence.spans:
-                quoted.setdefault(span.ref, []).append((span.start, span.end))
     for a, rows in enumerate(annotation.readings):
         for s, reading in enumerate(rows):
-            spans = quoted.get(Ref(a, s))
-            if not spans:
-                small = tuple([not reading.text[word.start].isupper() for word in reading.words])
-                yield Piece(Ref(a, s), reading.words, small)
-                continue
-            inside = [any(start <= word.start < end for start, end in spans) for word in reading.words]
+            inside = reading.quoted or (False,) * len(reading.words)
             for said, group in groupby(zip(inside, reading.words, strict=True), key=itemgetter(0)):
                 if not said:
                     piece = tuple(word for _, word in group)
-                    small = tuple(not reading.text[word.start].isupper() for word in piece)
-                    yield Piece(Ref(a, s), piece, small)
+                    yield Piece(Ref(a, s), piece, tuple(_says(reading.text, word) for word in piece))
+
+
+def _says(text: str, word: Word) -> bool:
+    """Whether a word says something, and is neither a name nor a small word."""
+    return content(word) and not text[word.start].isupper()
 
 
 def _gathered(runs: Sequence[Run], ids: Sequence[str]) -> list[tuple[tuple[Span, ...], int]]:
@@ -125,52 +132,27 @@ def first(story: Story, articles: Iterable[int]) -> int | None:
     return dates[0][1]
 
 
-def shares(story: Story, reuses: Iterable[Reuse], annotation: Annotation | None = None) -> tuple[float, ...]:
-    """For each article, the share of its words that it prints in common with another, 0..1."""
-    words = annotation or annotate(story)
-    spans: dict[Ref, list[Span]] = {}
-    for reuse in reuses:
-        for span in reuse.spans:
-            spans.setdefault(span.ref, []).append(span)
-    found = []
-    for a, rows in enumerate(words.readings):
-        total = sum(len(reading.words) for reading in rows)
-        held = sum(
-            any(span.start <= word.start < span.end for span in spans.get(Ref(a, s), ()))
-            for s, reading in enumerate(rows)
-            for word in reading.words
-        )
-        found.append(held / total if total else 0.0)
-    return tuple(found)
-
-
-def origin_of(story: Story, ref: Ref) -> str | None:
-    """The agency that a sentence names as its source, else one that its article alone credits."""
-    article = story.articles[ref.article]
-    named = named_in(article.sentences[ref.sentence].text)
-    if named:
-        return named[0][0]
-    names = credited(article)
-    return names[0] if len(names) == 1 else None
-
-
 def origins(story: Story, passages: Iterable[Passage], reuses: Iterable[Reuse]) -> dict[int, Origin]:
     """The passages that two or more sources have from one origin, by index."""
-    agency = _Agencies(story)
+    agency, outlets = _Agencies(story), voices(story)
     runs: dict[Ref, list[Reuse]] = {}
     for reuse in reuses:
         for span in reuse.spans:
             runs.setdefault(span.ref, []).append(reuse)
     found = {}
     for passage in passages:
-        origin = _origin(story, agency, passage, runs)
+        origin = _origin(story, agency, outlets, passage, runs)
         if origin:
             found[passage.index] = origin
     return found
 
 
 def _origin(
-    story: Story, agency: _Agencies, passage: Passage, runs: Mapping[Ref, Sequence[Reuse]]
+    story: Story,
+    agency: _Agencies,
+    outlets: Sequence[int],
+    passage: Passage,
+    runs: Mapping[Ref, Sequence[Reuse]],
 ) -> Origin | None:
     """The origin that most sources of a passage have; the agencies' before that of words alone."""
     attributed: dict[str, set[int]] = {}
@@ -188,7 +170,7 @@ def _origin(
             elif reuse.words >= SURE or any(_holds(story, span) for span in reuse.spans):
                 alone |= sources
     every = {name: attributed.get(name, set()) | credit.get(name, set()) for name in {*attributed, *credit}}
-    every = {name: sources for name, sources in every.items() if len(sources) > 1}
+    every = {name: told for name, told in every.items() if len({outlets[article] for article in told}) > 1}
     if every:
         name = max(sorted(every), key=lambda name: len(every[name]))
         how: OriginKind = "credited" if agency.credits(name, credit.get(name, ())) else "attributed"
