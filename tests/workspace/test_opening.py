@@ -110,6 +110,15 @@ def test_a_report_tells_a_damaged_workspace_in_one_line(damage: Callable[[Path],
     assert beside.read_bytes() == before
 
 
+def test_a_byte_that_went_wrong_costs_a_letter_and_not_the_notes(tmp_path: Path) -> None:
+    file = filled(tmp_path / "w")
+    file.write_bytes(file.read_bytes().replace(b"words 7 words", b"w\xffrds 7 words"))
+    with Workspace(file) as workspace:
+        notes = workspace.shelf.notes("5107e")
+        assert len(notes) == 30
+        assert sum(note.quote.words.startswith("w\ufffdrds 7 words") for note in notes) == 1
+
+
 def test_a_named_workspace_that_is_damaged_is_set_beside_too(tmp_path: Path) -> None:
     overwritten(4096, 4096)(filled(tmp_path / "mine"))
     workspace, (notice,) = to_keep(tmp_path / "mine")
