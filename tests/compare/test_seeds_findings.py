@@ -10,20 +10,24 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 
-from tests.compare.golden_stories import dam, strike
+from tests.stories import article, story
 from tui import compare, read_story
 from tui.compare import Comparison, Occurrence, Ref, Span, settle
 from tui.story import Story
 
-KEPT = Path(__file__).parent / "findings.yaml"
-
-STORIES: dict[str, Callable[[], Story]] = {"seeds": lambda: read_story("seeds"), "dam": dam, "strike": strike}
+HERE = Path(__file__).parent
+KEPT = HERE / "findings.yaml"
+INVENTED: dict[str, dict[str, Any]] = yaml.safe_load((HERE / "stories.yaml").read_text("utf-8"))
+STORIES = ("seeds", *INVENTED)
 
 SECTIONS = (
     "links",
@@ -40,6 +44,21 @@ SECTIONS = (
 )
 
 Lists = dict[str, list[str]]
+
+
+def invented(name: str) -> Story:
+    """A story of stories.yaml."""
+    return story(
+        *(
+            replace(
+                article(key, *told["paragraphs"]),
+                headline=told["headline"],
+                published=date(2020, 1, told["day"]),
+                byline=told.get("byline"),
+            )
+            for key, told in INVENTED[name].items()
+        )
+    )
 
 
 def lists(of: Comparison) -> Lists:
@@ -140,7 +159,7 @@ def _joined(rows: Iterable[object]) -> str:
 @cache
 def found(name: str) -> Lists:
     """What is found in one of the stories now."""
-    return lists(compare(STORIES[name]()))
+    return lists(compare(read_story("seeds") if name == "seeds" else invented(name)))
 
 
 @pytest.fixture(scope="module")
