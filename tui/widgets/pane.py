@@ -162,6 +162,18 @@ class PaneText(Widget):
             wanted = height - 2 - max(tall, min(need, height * 2 // 3))
         return self.bounded(sentence, max(0, min(wanted, height - tall)))
 
+    def seen_whole(self, sentence: int, top: int) -> int:
+        """The sentence nearest to one that is seen whole where row `top` of the article comes first.
+
+        Where none is, a sentence that stands there in part.
+        """
+        first, heights, bottom = self.flow.first, self.flow.heights, top + self.size.height
+        while first[sentence] < top and sentence + 1 < len(first) and first[sentence + 1] < bottom:
+            sentence += 1
+        while first[sentence] + heights[sentence] > bottom and sentence > 0 and first[sentence - 1] >= top:
+            sentence -= 1
+        return sentence
+
     @property
     def top_row(self) -> int:
         """The screen row of the first sentence when what stands above it is seen, if there is room."""
