@@ -150,7 +150,7 @@ class Prompting(Part):
         self._go(made, way, round_the_end, remember=False)
 
     def _go(self, made: Search, way: int, round_the_end: bool, remember: bool) -> None:
-        """Go to the match that a search is at; the first time it can be gone back from, and all are counted."""
+        """Go to the match that a search is at; the first time it is a jump, and all are counted."""
         if made.at is None:
             return
         number, match = made.at

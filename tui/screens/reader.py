@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 # Below these heights blank rows, then all but the text and its names, are given up for the text.
 _TALL, _LOW = 30, 14
 _LOOK = 1.0
-"""Seconds between two looks at what another reader has kept, and between two times that the place is kept."""
+"""Seconds between two looks at what another reader kept, and at where this one is."""
 
 
 class ReaderScreen(Answering[None], inherit_bindings=False):
@@ -104,8 +104,7 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
         self.moving, self.linking, self.prompting = Moving(self), Linking(self), Prompting(self)
         self.opening, self.remembering, self.telling = Opening(self), Remembering(self), Telling(self)
         self.findings, self._arriving = Findings(self), False
-        parts = (self.moving, Viewing(self), Noting(self), self.linking, self.prompting, self.opening)
-        for part in parts:
+        for part in (self.moving, Viewing(self), Noting(self), self.linking, self.prompting, self.opening):
             part.lend()
 
     def compose(self) -> ComposeResult:
