@@ -23,6 +23,8 @@ _LEGEND = (
     *((kind.glyph, f"$mark-{kind.colour}", kind.legend) for kind in CLASSES[::-1]),
     ("~", "$mark-shared", "in the strip under the title: carried, but at another place in that report"),
     ("-", "$text-faint", "in the strip under the title: not carried"),
+    ("»", "", "beside a letter: brought in, because it carries the sentence at the cursor"),
+    ("•", "", "beside a letter: kept on screen by w"),
 )
 
 

@@ -56,8 +56,8 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
     ReaderScreen {
         layout: vertical;
         Columns { height: 1fr; margin-top: 1; }
-        KeyBar { margin-top: 1; }
-        &.-short { Columns, KeyBar { margin-top: 0; } }
+        KeyBar, Prompt { margin-top: 1; }
+        &.-short { Columns, KeyBar, Prompt { margin-top: 0; } }
         &.-low {
             overflow: hidden;
             TitleBar { display: none; }

@@ -65,6 +65,7 @@ class PaneText(Widget):
         & > .pane--away { background: $cursor-away; }
         & > .pane--focus { color: $focus-bar; }
         & > .pane--match { background: $mark-note; color: $background; text-style: bold; }
+        &:nocolor > .pane--match { text-style: bold underline; }
         & > .pane--edge { color: $mark-note; }
         & > .pane--seen { color: $text-faint; }
     }
