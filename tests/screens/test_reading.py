@@ -121,7 +121,7 @@ async def test_a_source_without_a_counterpart_keeps_its_place_and_says_so() -> N
         assert reader.cursor == lone
         assert [pane.held for pane in reader.screen.panes[1:]] == held
         assert "not covered" in reader.text()
-        assert reader.screen.strip.words == "none found elsewhere"
+        assert reader.screen.telling.strip.words == "none found elsewhere"
 
 
 async def test_a_counterpart_told_elsewhere_says_how_many_paragraphs_away() -> None:
@@ -185,7 +185,7 @@ async def test_the_sign_the_strip_and_the_inspector_count_alike() -> None:
                 screen.go(ref)
                 counts.add(spread(comparison, ref))
                 told = f"in {spread(comparison, ref)} of 5"
-                assert told in screen.strip.words
+                assert told in screen.telling.strip.words
                 assert told in reader.inspected()
             assert len(counts) == 1
 
@@ -195,7 +195,7 @@ async def test_f_names_what_brackets_stop_at_and_the_footer_follows() -> None:
         assert "] [ shared" in reader.text()
         await reader.press("f")
         assert reader.answer == "] stops at quotations"
-        assert "] [ next quotations" in reader.text()
+        assert "] [ quotations" in reader.text()
 
 
 async def test_tab_h_and_l_read_on_in_the_next_source_and_do_not_wrap_round() -> None:

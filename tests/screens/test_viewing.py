@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from rich.cells import cell_len
-from textual.command import CommandPalette
 
 from tests.screens.driving import reading
 from tests.stories import article, story
@@ -101,7 +100,7 @@ async def test_an_answer_goes_with_the_next_key(key: str) -> None:
 async def test_the_footer_keeps_the_lists_search_help_and_quit(size: tuple[int, int]) -> None:
     async with reading(size=size) as reader:
         foot = reader.text().split("\n")[-1]
-        for words in ("j k sentence", "M Q W C lists", "/ search", "? help", "q quit"):
+        for words in ("j k sentence", "W C A lists", "/ search", "? help", "q quit"):
             assert words in foot
 
 
@@ -205,17 +204,6 @@ async def test_long_help_scrolls() -> None:
         assert reader.text() != before
         await reader.press("u", "k")
         assert reader.text() == before
-
-
-async def test_the_palette_finds_a_command_by_name_and_runs_it() -> None:
-    async with reading() as reader:
-        await reader.press(":")
-        assert isinstance(reader.app.screen, CommandPalette)
-        await reader.press(*"inspector")
-        await reader.pilot.pause(0.3)
-        await reader.press("enter", "enter")
-        await reader.pilot.pause(0.3)
-        assert reader.screen.inspecting
 
 
 async def test_q_quits() -> None:

@@ -25,12 +25,12 @@ _LEGEND = (
     ("-", "$text-faint", "in the strip under the title: not carried"),
 )
 
-# Commands that differ by their number alone are told once.
-_NUMBERED = ("source-", "only-")
+
+_ACTION = "app.show_help"
 
 
-class Help(ModalScreen[None], Handled[None]):
-    """Lies over the reader until it is closed."""
+class Help(ModalScreen[bool], Handled[bool]):
+    """Lies over the reader until it is closed; True where its own key was pressed again."""
 
     BINDINGS = [
         Binding("escape", "dismiss", "Close", show=False),
@@ -74,7 +74,8 @@ class Help(ModalScreen[None], Handled[None]):
         """Close on every key that does not scroll: `?` again, `q`, or whatever the reader's own key is."""
         if event.key not in self.active_bindings:
             event.stop()
-            self.dismiss()
+            again = {key for command in self.commands if command.action == _ACTION for key in command.keys}
+            self.dismiss(bool(again & {event.key, event.character}))
 
     def action_scroll(self, rows: int) -> None:
         """Scroll by rows."""
@@ -98,7 +99,8 @@ class HelpText(Prose):
         for part in self.parts:
             rows += [*part(width), Content("")]
         closing = plain(
-            "j k scroll, any other key closes this. `sidelong keys` lists the ids by which keys are changed.",
+            "j k scroll, ? tells of the sign at the cursor, any other key closes this."
+            " `sidelong keys` lists the ids by which keys are changed.",
             "$text-dim",
         )
         return [*rows, *hanging(Content(""), closing, width, 0)]
@@ -122,7 +124,8 @@ def _keys(commands: tuple[Command, ...], width: int) -> list[Content]:
 
 def _row(command: Command, width: int) -> list[Content]:
     keys, title = " ".join(key_name(key) for key in command.keys), command.title
-    if command.id.startswith(_NUMBERED):
+    # Commands that differ by their number alone are told once.
+    if command.id[-1].isdigit():
         if not command.id.endswith("-1"):
             return []
         keys, title = f"{keys}–9", title.replace(" 1", " of that number")
