@@ -165,5 +165,5 @@ class Opening(Part):
     def _state(self) -> tuple[object, ...]:
         """What Esc would close or give up in the reader."""
         reader = self.reader
-        held = (*reader.linking.holds(), *reader.prompting.holds())
-        return reader.inspecting, reader.view.zoomed, held
+        begun = (*reader.linking.holds(), *reader.prompting.holds())
+        return reader.inspecting, reader.view.zoomed, begun
