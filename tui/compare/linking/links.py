@@ -38,6 +38,7 @@ from tui.compare.linking.features import Features, features
 from tui.compare.linking.scoring import score
 from tui.compare.linking.weights import weights
 from tui.compare.model import Link, Quotation
+from tui.meaning.encoder import Witness
 from tui.story.model import Ref
 from tui.words.annotation import Annotation
 
@@ -45,16 +46,21 @@ Scorer = Callable[[Features], NDArray[np.float64]]
 
 
 def candidates(
-    annotation: Annotation, quotations: Iterable[Quotation] = (), scorer: Scorer = score
+    annotation: Annotation,
+    quotations: Iterable[Quotation] = (),
+    scorer: Scorer = score,
+    witness: Witness | None = None,
 ) -> tuple[Link, ...]:
     """The candidates of a story, from the lowest bar on, in the order of its sentences.
 
-    They have no evidence yet: it is told of those alone that become links (see `evidence.explained`).
+    They have no evidence yet: it is told of those alone that become links (see `evidence.explained`). A
+    `witness` is heard beside the words.
     """
-    bar, same = min(weights().bars.values()), weights().same
+    fitted = weights("meaning" if witness else "words")
+    bar, same = min(fitted.bars.values()), fitted.same
     pairs = (
         pair
-        for measured in features(annotation, tuple(quotations))
+        for measured in features(annotation, tuple(quotations), witness)
         for pair in select(measured.a, measured.b, scorer(measured), bar)
     )
     return tuple(
