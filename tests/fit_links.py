@@ -35,6 +35,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -125,7 +126,7 @@ def main() -> None:
         kept = FILE.read_text(encoding="utf-8")
         sections.append([f"meaning:{kept.partition('meaning:')[2]}".rstrip()])
     if not args.dry_run:
-        FILE.write_text("\n".join([*head(stories), *sum(sections, [])]) + "\n", encoding="utf-8")
+        FILE.write_text("\n".join([*head(stories), *chain.from_iterable(sections)]) + "\n", encoding="utf-8")
 
 
 def decided(
@@ -409,8 +410,8 @@ def head(stories: Sequence[Labelled]) -> list[str]:
         "# How links are scored. Written by tests/fit_links.py; change it there. The features are explained",
         f"# in features.py and scoring.py. Fitted to {len(stories)} stories labelled by hand,"
         f" {sum(len(story.links) for story in stories)} links; all figures",
-        "# are of stories that were left out of the fitting, one at a time. `words`: by words alone. `meaning`:",
-        "# by words and a model (fitted with all-MiniLM-L6-v2). `across`: by a model alone, between languages.",
+        "# are of stories that were left out of the fitting, one at a time. Links rest on words alone; on words",
+        "# and the meaning that a model finds (fitted with all-MiniLM-L6-v2); across languages on that alone.",
     ]
 
 
@@ -423,8 +424,8 @@ def stages(basis: Basis, stories: Sequence[Labelled]) -> list[str]:
     """The weights fitted to all stories, as lines."""
     whole = fitted(stories, basis)
     lines = []
-    for stage, weights in (("first", whole.first), ("second", whole.second)):
-        lines += [f"  {stage}:", *(f"    {name}: {weight}" for name, weight in weights.items())]
+    for stage, found in (("first", whole.first), ("second", whole.second)):
+        lines += [f"  {stage}:", *(f"    {name}: {weight}" for name, weight in found.items())]
     return lines
 
 

@@ -70,7 +70,7 @@ def _by_words(features: Features) -> NDArray[np.float64]:
     return np.round(chance, DIGITS)
 
 
-def chances(named: Mapping[str, Matrix], fitted: Fitted) -> Matrix:
+def chances(named: dict[str, Matrix], fitted: Fitted) -> Matrix:
     """The probability of each pair by both stages."""
     first = log_odds(named, fitted.first)
     return probability(log_odds(named | surroundings(first), fitted.second))

@@ -1,8 +1,8 @@
 """The fitted figures of links.yaml: the weights of the features, and the bars a score must reach.
 
-There is a set of them for each thing that may bear a link out, its `Basis`: the words of both sentences alone;
-words and what a model says of their meaning; or, between two languages, the model alone, whose links must
-reach the same bars as those of words and meaning.
+There is a set of them for each thing that a link may rest on, its `Basis`: the words of both sentences; words
+and what a model says of their meaning; or, between two languages, the model alone, whose links must reach the
+same bars as those of words and meaning.
 """
 
 from __future__ import annotations
