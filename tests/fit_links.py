@@ -410,8 +410,8 @@ def head(stories: Sequence[Labelled]) -> list[str]:
         "# How links are scored. Written by tests/fit_links.py; change it there. The features are explained",
         f"# in features.py and scoring.py. Fitted to {len(stories)} stories labelled by hand,"
         f" {sum(len(story.links) for story in stories)} links; all figures",
-        "# are of stories that were left out of the fitting, one at a time. Links rest on words alone; on words",
-        "# and the meaning that a model finds (fitted with all-MiniLM-L6-v2); across languages on that alone.",
+        "# are of stories that were left out of the fitting, one at a time. Links rest on words alone; on",
+        "# words and the meaning that a model finds (all-MiniLM-L6-v2); across languages on that alone.",
     ]
 
 

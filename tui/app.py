@@ -23,6 +23,8 @@ from tui.workspace import Workspace
 if TYPE_CHECKING:
     from textual.command import Provider
 
+    from tui.meaning.choice import Choice
+
 
 # More notices than these would cover the text.
 _TOLD = 3
@@ -36,7 +38,10 @@ def _palette() -> type[Provider]:
 
 
 class Sidelong(App[None]):
-    """Reads one story. `notices` are shown once the screen stands; no workspace keeps nothing."""
+    """Reads one story. `notices` are shown once the screen stands; no workspace keeps nothing.
+
+    `model` is heard on links beside the words.
+    """
 
     TITLE = "Sidelong"
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
@@ -48,8 +53,10 @@ class Sidelong(App[None]):
         settings: Settings | None = None,
         notices: Sequence[str] = (),
         workspace: Workspace | None = None,
+        model: Choice | None = None,
     ) -> None:
         super().__init__()
+        self.model = model
         self.use_command_palette = True
         self.workspace = workspace
         self.story, self.settings = story, settings or Settings()
@@ -82,6 +89,7 @@ class Sidelong(App[None]):
             settings.inspector,
             settings.sensitivity,
             self.workspace,
+            self.model,
         )
 
     def on_mount(self) -> None:

@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from tui.cli_model import chosen_model, model, model_option, opened_model
 from tui.cli_new import local_option, new
 from tui.console import Progress, counted, say
 
 if TYPE_CHECKING:
-    from tui.compare import Decisions
+    from tui.compare import Comparison, Decisions
     from tui.story import Article, Story
     from tui.workspace import Workspace
 
@@ -105,9 +106,12 @@ def _decisions(file: str | None) -> Decisions:
 @commands.command("open")
 @click.option("--theme", metavar="NAME", help="Colours to read in; `sidelong themes` lists them.")
 @_workspace_option
+@model_option
 @local_option
 @click.argument("story", nargs=-1)
-def open_(theme: str | None, workspace: str | None, allow_local: bool, story: tuple[str, ...]) -> int:
+def open_(
+    theme: str | None, workspace: str | None, model: str | None, allow_local: bool, story: tuple[str, ...]
+) -> int:
     """Open the reader. The word `open` may be left out."""
     if not _on_terminal():
         _refuse("the reader needs a terminal; use `sidelong report` to write the comparison")
@@ -124,7 +128,9 @@ def open_(theme: str | None, workspace: str | None, allow_local: bool, story: tu
     from tui.app import Sidelong
 
     kept, trouble = _open_workspace(workspace)
-    app = Sidelong(opened, settings=settings, notices=(*notices, *trouble), workspace=kept)
+    heard, unheard = chosen_model(model, settings.model)
+    told = (*notices, *trouble, *unheard)
+    app = Sidelong(opened, settings=settings, notices=told, workspace=kept, model=heard)
     app.run(mouse=settings.mouse)
     kept.close()
     if app.fault is not None:
@@ -146,13 +152,18 @@ def _format(ctx: click.Context, param: click.Parameter, value: str) -> str:
 )
 @click.option("--output", "-o", metavar="FILE", help="Write to FILE instead of standard output.")
 @_workspace_option
+@model_option
 @local_option
 @click.argument("story", nargs=-1)
 def report(
-    format_: str, output: str | None, workspace: str | None, allow_local: bool, story: tuple[str, ...]
+    format_: str,
+    output: str | None,
+    workspace: str | None,
+    model: str | None,
+    allow_local: bool,
+    story: tuple[str, ...],
 ) -> int:
     """Write the comparison of a story."""
-    from tui.compare import compare
     from tui.output import write_file, write_stdout
     from tui.report import write
 
@@ -163,7 +174,8 @@ def report(
         _check_target(to_file)
     progress = Progress()
     try:
-        text = write(compare(_read(story, allow_local), progress, decisions=_decisions(workspace)), format_)
+        opened, decisions = _read(story, allow_local), _decisions(workspace)
+        text = write(_compared(opened, progress, decisions, model), format_)
     finally:
         progress.clear()
     if to_file is None:
@@ -174,6 +186,20 @@ def report(
     except OSError as error:
         _refuse(f"{to_file}: cannot be written: {error.strerror or error}")
     return DONE
+
+
+def _compared(story: Story, progress: Progress, decisions: Decisions, model: str | None) -> Comparison:
+    """The comparison with the model that was named, or by words alone where that fails, which is said."""
+    from tui.compare import compare
+    from tui.meaning.encoder import MeaningError
+
+    encoder = opened_model(model)
+    try:
+        return compare(story, progress, decisions=decisions, encoder=encoder)
+    except MeaningError as error:
+        progress.clear()
+        say(f"{error}; words alone decide")
+        return compare(story, progress, decisions=decisions)
 
 
 @commands.command()
@@ -250,6 +276,7 @@ def keys() -> int:
 
 
 commands.add_command(new)
+commands.add_command(model)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -7,6 +7,8 @@ moves the pane that is being read. `reader.py` answers the keys.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.reactive import var
@@ -17,7 +19,7 @@ from tui.keymap import COMMANDS, Command, commands_of
 from tui.reading.layout import Layout, layout
 from tui.reading.places import Place, places
 from tui.screens.answering import Answering
-from tui.screens.comparing import Compared, Comparing, Failed, Progress
+from tui.screens.comparing import Compared, Comparing, Failed, Listening, Progress, Unheard
 from tui.story import Article, Story
 from tui.story.harmless import harmless
 from tui.widgets.bars import KeyBar, PresenceStrip, TitleBar
@@ -26,6 +28,9 @@ from tui.widgets.pane import PaneText
 from tui.widgets.peek import PeekLine
 from tui.widgets.title import PaneTitle
 from tui.workspace import Workspace, WorkspaceError
+
+if TYPE_CHECKING:
+    from tui.meaning.choice import Choice
 
 # Below these heights blank rows, then all but the text and its names, are given up for the text.
 _TALL, _LOW = 30, 14
@@ -70,6 +75,7 @@ class Desk(Answering[None]):
         inspecting: bool = False,
         sensitivity: Sensitivity = "balanced",
         workspace: Workspace | None = None,
+        model: Choice | None = None,
     ) -> None:
         super().__init__()
         self.story, self.commands = story, commands
@@ -85,7 +91,9 @@ class Desk(Answering[None]):
         self.titles: list[PaneTitle] = []
         self.trail: list[Ref] = []
         self.widths = [1.0] * len(story.articles)
-        self.comparing = Comparing(story, self.post_message)
+        self.comparing = Comparing(story, self.post_message, model)
+        self.heard = ""
+        """Whether a model is heard on the links beside the words, or how far it has read."""
         self.step, self.uncompared = "", "still comparing"
         """How far the comparison is, and why there are no findings yet."""
 
@@ -158,9 +166,35 @@ class Desk(Answering[None]):
         """Show what was found."""
         if self.comparing.stopped:
             return
-        self.comparison = message.comparison
+        before, self.comparison = self.comparison, message.comparison
         self.align()
+        if message.comparison.model and before and not before.model:
+            self._tell_heard(before, message.comparison)
         self._tell_found("" if message.comparison.complete else "comparing")
+
+    def on_listening(self, message: Listening) -> None:
+        """Say how far a model has read."""
+        self.heard = f"model {message.done:.0%}"
+        self.tell_holds()
+
+    def on_unheard(self, message: Unheard) -> None:
+        """Say why a model takes no part."""
+        self.heard = ""
+        self.tell_holds()
+        words = f"{harmless(message.why)}; words alone decide"
+        self.notify(words, severity="warning", timeout=12, markup=False)
+
+    def _tell_heard(self, before: Comparison, after: Comparison) -> None:
+        """Say that a model takes part, and what it changed."""
+        self.heard = "words and model"
+        self.tell_holds()
+        pairs, now = ({(link.a, link.b) for link in found.links} for found in (before, after))
+        came, went = len(now - pairs), len(pairs - now)
+        self.strip.answer = f"{harmless(after.model)} was heard: {came} links came, {went} went"
+
+    def on_unmount(self) -> None:
+        """Let what computes come to an end."""
+        self.comparing.close()
 
     def _tell_found(self, doing: str = "") -> None:
         articles = self.story.articles
@@ -211,7 +245,8 @@ class Desk(Answering[None]):
         run = f"{letters[0]}–{letters[-1]}" if len(shown) > 2 else " ".join(letters)
         panes = [f"{run} of {of}"] if len(shown) < of else []
         marks = {"all": "all marks", "none": "no marks"}.get(self.marks, f"{self.marks} marked")
-        return [*panes, *([] if self.linked else ["not linked"]), self.sensitivity, marks]
+        states = ["" if self.linked else "not linked", self.sensitivity, marks, self.heard]
+        return [*panes, *filter(None, states)]
 
     def on_pane_text_resized(self, message: PaneText.Resized) -> None:
         """Keep the cursor in view, and its counterparts on its row, at the new size."""

@@ -58,8 +58,8 @@ def score(features: Features) -> NDArray[np.float64]:
     if features.basis == "words":
         return words
     heard, offered = weights(features.basis), min(weights().bars.values())
-    chance = np.round(chances(features.named(), heard).astype(np.float64), DIGITS)
-    return held_back(chance, words, offered, heard.bars["strict"])
+    chance = np.asarray(chances(features.named(), heard), dtype=np.float64)
+    return held_back(np.round(chance, DIGITS), words, offered, heard.bars["strict"])
 
 
 def _by_words(features: Features) -> NDArray[np.float64]:
