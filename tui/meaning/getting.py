@@ -104,8 +104,13 @@ def _pieces(address: str) -> Iterator[tuple[str, bytes]]:
                     yield told, piece
                 return
     except (urllib3.exceptions.HTTPError, OSError) as error:
-        kind = "could not be reached" if isinstance(error, urllib3.exceptions.MaxRetryError) else "broke off"
-        raise MeaningError(f"{address}: {kind}; is there a network?") from error
+        unreached = (urllib3.exceptions.NewConnectionError, urllib3.exceptions.ConnectTimeoutError)
+        kind = (
+            "cannot be reached; is there a network?"
+            if isinstance(error, unreached)
+            else "broke off; try again"
+        )
+        raise MeaningError(f"{address}: {kind}") from error
     raise MeaningError(f"{address}: leads on and on")
 
 
