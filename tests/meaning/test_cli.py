@@ -48,7 +48,8 @@ def test_a_report_hears_the_model_that_is_named(
     folder = folder_model(tmp_path / "toy")
     assert main(["report", "--model", str(folder), *texts]) == 0
     told = capsys.readouterr()
-    assert any("alike in meaning" in why for link in json.loads(told.out)["links"] for why in link["evidence"])
+    evidence = [why for link in json.loads(told.out)["links"] for why in link["evidence"]]
+    assert any("alike in meaning" in why for why in evidence)
     assert told.err == ""
 
 

@@ -131,7 +131,8 @@ class Comparing:
                 with _yielding():
                     ground = heard(ground, witness) if witness else ground
                     complete = self._settle(ground, asked, in_place=witness is not None)
-                if complete and self._model is not None and self._listening is None:
+                wanted = self._model is not None and len(self._story.articles) > 1
+                if complete and wanted and self._listening is None:
                     self._listening = _started(self._listen, ground, self._model)
         except _StoppedError:
             return

@@ -190,7 +190,9 @@ class Desk(Answering[None]):
         self.tell_holds()
         pairs, now = ({(link.a, link.b) for link in found.links} for found in (before, after))
         came, went = len(now - pairs), len(pairs - now)
-        self.strip.answer = f"{harmless(after.model)} was heard: {came} links came, {went} went"
+        self.strip.answer = (
+            f"{harmless(after.model)} was heard: {came} link{'s' * (came != 1)} came, {went} went"
+        )
 
     def on_unmount(self) -> None:
         """Let what computes come to an end."""
