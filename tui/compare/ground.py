@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from tui.compare.linking.weights import Basis
@@ -75,8 +74,8 @@ def read_for_meaning(ground: Ground, encoder: Kept, progress: Progress) -> Witne
 
     annotation = ground.annotation
     articles = [[reading.text for reading in readings] for readings in annotation.readings]
-    mixed = any(foreign(annotation, a, b) for a, b in combinations(range(len(articles)), 2))
-    return likeness(articles, encoder, mixed and crosses(encoder), progress)
+    crossing = bool(foreign(annotation)) and crosses(encoder)
+    return likeness(articles, encoder, crossing, progress)
 
 
 def heard(ground: Ground, witness: Witness) -> Ground:

@@ -101,18 +101,18 @@ class _Meant:
     """Tells of links what a witness said of them."""
 
     def __init__(self, annotation: Annotation, witness: Witness) -> None:
-        self._annotation, self._witness = annotation, witness
-        self._between: dict[tuple[int, int], tuple[bool, Vectors]] = {}
+        self._witness, self._apart = witness, foreign(annotation)
+        self._between: dict[tuple[int, int], Vectors] = {}
 
     def beside(self, why: tuple[str, ...], link: Link) -> tuple[str, ...]:
         """The reasons that words give, with the meaning; between two languages words are no reason."""
         a, b = link.a.article, link.b.article
         if (a, b) not in self._between:
-            self._between[a, b] = foreign(self._annotation, a, b), self._witness.between(a, b)
-        across, alike = self._between[a, b]
+            self._between[a, b] = self._witness.between(a, b)
+        across = (a, b) in self._apart
         if across and not self._witness.crosses:
             return why
-        value = float(alike[link.a.sentence, link.b.sentence])
+        value = float(self._between[a, b][link.a.sentence, link.b.sentence])
         told = (f"alike in meaning ({value:.2f})",) if value >= MEANT else ()
         if across:
             return (ACROSS, *told)

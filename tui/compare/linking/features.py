@@ -124,17 +124,18 @@ def features(
     """The features of each two articles, `a` before `b`. Articles without sentences are in no pair."""
     tables = _prepared(annotation, quotations)
     spoken = [position for position, article in enumerate(annotation.story.articles) if article.sentences]
+    apart = foreign(annotation) if witness else frozenset()
     for a, b in combinations(spoken, 2):
         measured = _pair(a, b, tables[a], tables[b])
-        yield _heard(measured, witness, foreign(annotation, a, b)) if witness else measured
+        yield _heard(measured, witness, (a, b) in apart) if witness else measured
 
 
-def _heard(measured: Features, witness: Witness, foreign: bool) -> Features:
+def _heard(measured: Features, witness: Witness, across: bool) -> Features:
     """The features with what a witness says, where it is to be heard on these two articles."""
-    if foreign and not witness.crosses:
+    if across and not witness.crosses:
         return measured
     meaning = witness.between(measured.a, measured.b)
-    return replace(measured, meaning=meaning, basis="across" if foreign else "meaning")
+    return replace(measured, meaning=meaning, basis="across" if across else "meaning")
 
 
 def _pair(a: int, b: int, left: _Article, right: _Article) -> Features:
