@@ -105,7 +105,7 @@ def _opened(file: Path | None) -> sqlite3.Connection:
 
 def _found(database: sqlite3.Connection, keys: Mapping[str, bytes]) -> dict[str, Vectors]:
     found = {}
-    with contextlib.suppress(sqlite3.Error):
+    with contextlib.suppress(sqlite3.Error, ValueError):
         for text, key in keys.items():
             row = database.execute("SELECT numbers FROM vector WHERE key = ?", (key,)).fetchone()
             if row:
