@@ -30,8 +30,9 @@ That what words do not offer is kept from being sure costs nothing of these. Tri
 plain cosine too, its square, its product with other features, its rank in row and column, cosines of joined
 neighbours and of sentences with those around them.
 
-Tried beside the features of words and left out, because none gave more than 0.003 average precision: skip-bigrams; idf cosine
-and Dice of stems; containment in the other direction; length ratio; numbers shared or contradicting; names
+Tried beside the features of words and left out, because none gave more than 0.003 average precision:
+skip-bigrams; idf cosine and Dice of stems; containment in the other direction; length ratio; numbers shared
+or contradicting; names
 shared or contradicting; names carried over pronouns; soft matching of words by spelling; the weight of the
 rarest shared word; the longest run; Sinkhorn normalisation; rank and margin in row and column; neighbours on
 the diagonal; paragraph and window; distance in place; both in the lead; a third article's support (it lowers
