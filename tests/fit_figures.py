@@ -246,7 +246,7 @@ def fitted(stories: Sequence[Labelled], left: Sequence[str] = ()) -> Model:
     model: Model = {}
     for name, times in (("times", True), ("amounts", False)):
         kept = [f for f in FEATURES if f not in left and (f not in KINDS or (f == "time") == times)]
-        kept = [f for f in kept if not (times and f in ("fate", "digits", "head"))]
+        kept = [f for f in kept if not (times and f in ("fate", "digits"))]
         model[name] = pair_weights(stories, times, kept)
     names = [name for name in APART if name not in left]
     rows = [(dispute, truth) for story in stories for dispute, truth in _disputes(story, model)]

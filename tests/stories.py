@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import string
+from dataclasses import replace
 
 from tui.compare import Comparison, Link, Occurrence, Passage, Quotation, Ref, Span
 from tui.story import Article, Line, Paragraph, Sentence, Story
@@ -31,6 +32,39 @@ def article(name: str, *paragraphs: list[str], aside: dict[int, str] | None = No
 def story(*articles: Article) -> Story:
     """A story of articles."""
     return Story("A test", articles)
+
+
+def widely_told(sources: int) -> Story:
+    """A story of many sources: one sentence in all, some in fewer, one in each alone."""
+    articles = []
+    for number in range(sources):
+        paragraphs = [["The ferry Harbour Light sank off Skerry Point with forty people aboard."]]
+        if number % 2:
+            paragraphs.append(["Divers from the coastguard searched the wreck until dawn on Tuesday."])
+        if number % 3 == 0:
+            paragraphs.append(["“We heard a bang and then the lights went out,” said Mara Quist, a cook."])
+        paragraphs.append([f"Outlet {number} sent a reporter named Person{number} to village{number}."])
+        made = article(f"a{number}", *paragraphs)
+        letter = chr(65 + number) if number < 26 else chr(64 + number // 26) + chr(65 + number % 26)
+        articles.append(replace(made, letter=letter, outlet=f"Outlet {number}"))
+    return story(*articles)
+
+
+def disagreeing() -> Story:
+    """A story of three sources that differ on a toll, agree on a night and nearly agree on a sum."""
+    sank = "The ferry Harbour Light sank off Skerry Point on Tuesday night, killing"
+    return story(
+        article("a0", [f"{sank} 12 people."], ["The company had insured the vessel for $3 million."]),
+        article("b1", [f"{sank} 15 people."], ["The company had insured the vessel for $3 million."]),
+        article(
+            "c2",
+            [
+                "At least 12 people were killed when the ferry Harbour Light sank off Skerry Point"
+                " on Tuesday night."
+            ],
+            ["The vessel was insured by the company for about $3 million."],
+        ),
+    )
 
 
 def comparison(

@@ -46,7 +46,7 @@ def text_colours(theme: Theme) -> dict[str, str]:
         name: getattr(theme, name)
         for name in ("foreground", "primary", "accent", "success", "warning", "error")
     }
-    return named | {name: theme.variables[name] for name in (*MARKS, "text-dim", "focus-bar")}
+    return named | {name: theme.variables[name] for name in (*MARKS, "text-dim", "text-faint", "focus-bar")}
 
 
 def write(folder: Path, name: str, text: str) -> Path:
@@ -72,14 +72,6 @@ def test_every_text_reads_on_every_ground_as_wcag_aa_asks(theme: Theme) -> None:
         if (ratio := contrast(text, behind)) < 4.5
     }
     assert weak == {}
-
-
-@pytest.mark.parametrize("theme", SHIPPED.themes, ids=lambda theme: theme.name)
-def test_faint_things_are_still_seen_on_every_ground(theme: Theme) -> None:
-    faint = theme.variables["text-faint"]
-    assert {name: contrast(faint, ground) >= 3 for name, ground in grounds(theme).items()} == dict.fromkeys(
-        grounds(theme), True
-    )
 
 
 @pytest.mark.parametrize("theme", SHIPPED.themes, ids=lambda theme: theme.name)

@@ -2,39 +2,39 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, ClassVar
+import os
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import App
+from textual.filter import LineFilter, Monochrome, NoColor
 from textual.worker import WorkerFailed
 
-from tui.keymap import remap
+from tui.keymap import Screen as Kind
+from tui.keymap import commands_of, remap
 from tui.locations import config_folder, themes_folder
+from tui.reading.notebook import Notebook
 from tui.screens.answering import Answering
 from tui.screens.reader import ReaderScreen
 from tui.settings import Settings
 from tui.story import Story
 from tui.story.harmless import harmless
 from tui.themes import VARIABLE_DEFAULTS, load_themes
+from tui.widgets.colourless import Colourless
 from tui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from textual.command import Provider
-
     from tui.meaning.choice import Choice
-
 
 # More notices than these would cover the text.
 _TOLD = 3
 
 
-def _palette() -> type[Provider]:
-    # Palette and help are loaded when they are asked for: a tenth of a second sooner to the first text.
-    from tui.screens.palette import CommandProvider
-
-    return CommandProvider
+def screen_kind(screen: object) -> Kind:
+    """Which commands a screen has."""
+    kind: Kind = getattr(screen, "KIND", "reader")
+    return kind
 
 
 class Sidelong(App[None]):
@@ -44,8 +44,7 @@ class Sidelong(App[None]):
     """
 
     TITLE = "Sidelong"
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
-    ENABLE_COMMAND_PALETTE = False  # its key comes from our registry, not from Textual; see __init__
+    ENABLE_COMMAND_PALETTE = False  # ours stands in its place
 
     def __init__(
         self,
@@ -57,9 +56,12 @@ class Sidelong(App[None]):
     ) -> None:
         super().__init__()
         self.model = model
-        self.use_command_palette = True
-        self.workspace = workspace
+        # Textual takes an empty NO_COLOR for a set one, and greys for no colours.
+        self.no_color = bool(os.environ.get("NO_COLOR"))
+        self._colourless = Colourless(self)
+        self.workspace = workspace or Workspace()
         self.story, self.settings = story, settings or Settings()
+        self.notebook = Notebook(story, self.workspace)
         self.commands, failures = remap(self.settings.keys)
         loaded = load_themes((themes_folder(), config_folder() / "themes"))
         for name in list(self.available_themes):
@@ -77,6 +79,11 @@ class Sidelong(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colours, for a theme that lacks one."""
         return VARIABLE_DEFAULTS
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's, with ours in the place of its own for a screen without colours."""
+        filters = [f for f in super().get_line_filters() if not isinstance(f, Monochrome | NoColor)]
+        return [*filters, self._colourless] if self.no_color else filters
 
     def get_default_screen(self) -> ReaderScreen:
         """The reader stands at once: no empty screen is painted first."""
@@ -118,17 +125,31 @@ class Sidelong(App[None]):
         self._close_messages_no_wait()
 
     def copy_to_clipboard(self, text: str) -> None:
-        """Copy to the terminal's clipboard (OSC 52, which works through ssh) and to the system's, if any."""
-        super().copy_to_clipboard(text)
-        self._copy_to_system(text)
+        """Copy to the system's clipboard, else to the terminal's, else to a file that is named."""
+        self._clipboard = text  # what a field pastes
+        self._copy(text)
 
     @work(thread=True)
-    def _copy_to_system(self, text: str) -> None:
-        import pyperclip
+    def _copy(self, text: str) -> None:
+        from tui.copying import to_system
 
-        # A machine without a clipboard program has none; the terminal's has the text all the same.
-        with contextlib.suppress(pyperclip.PyperclipException, OSError):
-            pyperclip.copy(text)
+        done = to_system(text)
+        if self.is_running and not (done and "SSH_CONNECTION" not in os.environ):
+            self.call_from_thread(self._copy_to_terminal, text, done)
+
+    def _copy_to_terminal(self, text: str, done: bool) -> None:
+        from tui.copying import terminal_takes, to_file
+
+        if text != self._clipboard:
+            return  # a later copy
+        if terminal_takes(text):
+            super().copy_to_clipboard(text)
+        elif not done:
+            try:
+                words = f"no clipboard takes this; it was written to {to_file(text)}"
+            except OSError as error:
+                words = f"not copied: no clipboard takes this, and {error.filename}: {error.strerror}"
+            self.notify(harmless(words), severity="warning", timeout=12, markup=False)
 
     def action_next_theme(self) -> None:
         """Show the next theme and name it."""
@@ -139,13 +160,21 @@ class Sidelong(App[None]):
 
     def action_command_palette(self) -> None:
         """Find a command by name."""
+        # Palette and help are loaded when they are asked for: a tenth of a second sooner to the first text.
         from tui.screens.palette import Palette
 
-        if not isinstance(self.screen, Palette):
-            self.push_screen(Palette())
+        if isinstance(self.screen, Palette):
+            return
+        below = self.screen
+
+        def run(action: str | None) -> None:
+            if action:
+                below.call_later(below.run_action, action)
+
+        self.push_screen(Palette(commands_of(screen_kind(below), self.commands)), run)
 
     def action_show_help(self) -> None:
         """Show every key."""
         from tui.screens.help import Help
 
-        self.push_screen(Help(self.commands))
+        self.push_screen(Help(self.commands, screen_kind(self.screen)))

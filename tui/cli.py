@@ -9,18 +9,20 @@ from __future__ import annotations
 import errno
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from tui.cli_model import chosen_model, model, model_option, opened_model
+from tui.cli_model import chosen_model, model, model_option
 from tui.cli_new import local_option, new
-from tui.console import Progress, counted, say
+from tui.cli_report import checked_format, checked_target, notes_of, report_all, report_one, writable
+from tui.console import counted, say
 
 if TYPE_CHECKING:
-    from tui.compare import Comparison, Decisions
+    from tui.compare import Decisions
     from tui.story import Article, Story
     from tui.workspace import Workspace
 
@@ -73,34 +75,32 @@ def commands() -> None:
 
 
 _workspace_option = click.option(
-    "--workspace", metavar="FILE", help="Keep pinned and rejected links in FILE instead of the data folder."
+    "--workspace", metavar="FILE", help="Keep notes and decisions in FILE instead of the data folder."
 )
 
 
-def _open_workspace(file: str | None) -> tuple[Workspace, tuple[str, ...]]:
-    """The workspace, and what to tell if the usual one cannot be used; one that was named must work."""
-    from tui.workspace import Workspace, WorkspaceError, default_file
+def _workspace(file: str | None, keeping: bool, tell: Callable[[str], None]) -> Workspace:
+    """The workspace, to keep in or only to consult; one that was named must work."""
+    from tui.workspace import WorkspaceError, to_consult, to_keep
 
     try:
-        return Workspace(Path(file) if file else default_file()), ()
+        kept, notices = (to_keep if keeping else to_consult)(Path(file) if file else None)
     except WorkspaceError as error:
-        if file:
-            _refuse(str(error))
-        return Workspace(), (f"{error}; until then nothing is kept",)
+        _refuse(str(error))
+    for notice in notices:
+        tell(notice)
+    return kept
 
 
 def _decisions(file: str | None) -> Decisions:
-    """The decisions kept in the workspace; the usual one is not made just to find it empty."""
-    from tui.compare import Decisions
-    from tui.workspace import default_file
+    """The decisions kept in the workspace; no workspace is made just to find it empty."""
+    from tui.workspace import WorkspaceError
 
-    if not (file or default_file().exists()):
-        return Decisions()
-    kept, trouble = _open_workspace(file)
-    for line in trouble:
-        say(line)
-    with kept:
-        return kept.decisions()
+    try:
+        with _workspace(file, False, say) as kept:
+            return kept.decisions()
+    except WorkspaceError as error:
+        _refuse(str(error))
 
 
 @commands.command("open")
@@ -127,9 +127,10 @@ def open_(
 
     from tui.app import Sidelong
 
-    kept, trouble = _open_workspace(workspace)
-    heard, unheard = chosen_model(model, settings.model)
-    told = (*notices, *trouble, *unheard)
+    trouble: list[str] = []
+    kept = _workspace(workspace, True, trouble.append)
+    heard = chosen_model(model, settings.model, trouble.append)
+    told = (*notices, *trouble)
     app = Sidelong(opened, settings=settings, notices=told, workspace=kept, model=heard)
     app.run(mouse=settings.mouse)
     kept.close()
@@ -138,19 +139,32 @@ def open_(
     return app.return_code or DONE
 
 
-def _format(ctx: click.Context, param: click.Parameter, value: str) -> str:
-    from tui.report import FORMATS
-
-    if value not in FORMATS:
-        raise click.BadParameter(f"{value!r} is not one of {', '.join(FORMATS)}", ctx, param)
-    return value
-
-
 @commands.command()
 @click.option(
-    "--format", "-f", "format_", metavar="FORMAT", default="json", show_default=True, callback=_format
+    "--format",
+    "-f",
+    "format_",
+    metavar="FORMAT",
+    default="json",
+    show_default=True,
+    callback=checked_format,
+    help="text, md, html, csv or json.",
 )
-@click.option("--output", "-o", metavar="FILE", help="Write to FILE instead of standard output.")
+@click.option("--output", "-o", metavar="FILE", help="Write to FILE, or into that folder.")
+@click.option(
+    "--width",
+    type=click.IntRange(0),
+    default=80,
+    show_default=True,
+    help="Columns of text; 0 breaks no line.",
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    default=1,
+    show_default=True,
+    help="How many stories to compare at once.",
+)
 @_workspace_option
 @model_option
 @local_option
@@ -158,48 +172,25 @@ def _format(ctx: click.Context, param: click.Parameter, value: str) -> str:
 def report(
     format_: str,
     output: str | None,
+    width: int,
+    jobs: int,
     workspace: str | None,
     model: str | None,
     allow_local: bool,
     story: tuple[str, ...],
 ) -> int:
-    """Write the comparison of a story."""
-    from tui.output import write_file, write_stdout
-    from tui.report import write
+    """Write the comparison of a story, or of several into a folder."""
+    from tui.report.stories import Making, are_stories
+    from tui.settings import load_settings
 
-    if output == "":
-        _refuse("--output names no file; leave it out, or give `-`, for standard output")
-    to_file = Path(output) if output not in (None, "-") else None
-    if to_file is not None:
-        _check_target(to_file)
-    progress = Progress()
-    try:
-        opened, decisions = _read(story, allow_local), _decisions(workspace)
-        text = write(_compared(opened, progress, decisions, model), format_)
-    finally:
-        progress.clear()
-    if to_file is None:
-        write_stdout(text)
-        return DONE
-    try:
-        write_file(to_file, text)
-    except OSError as error:
-        _refuse(f"{to_file}: cannot be written: {error.strerror or error}")
-    return DONE
+    def making() -> Making:
+        heard = chosen_model(model, load_settings()[0].model, say)
+        return Making(format_, width, _decisions(workspace), partial(notes_of, workspace), heard, say)
 
-
-def _compared(story: Story, progress: Progress, decisions: Decisions, model: str | None) -> Comparison:
-    """The comparison with the model that was named, or by words alone where that fails, which is said."""
-    from tui.compare import compare
-    from tui.meaning.encoder import MeaningError
-
-    encoder = opened_model(model)
-    try:
-        return compare(story, progress, decisions=decisions, encoder=encoder)
-    except MeaningError as error:
-        progress.clear()
-        say(f"{error}; words alone decide")
-        return compare(story, progress, decisions=decisions)
+    if are_stories(story):
+        return report_all(story, output, making(), jobs)
+    target = checked_target(output, story[0] if story else _BUNDLED, format_)
+    return report_one(_read(story, allow_local), target, making())
 
 
 @commands.command()
@@ -233,6 +224,33 @@ def _findings(article: Article) -> Iterator[str]:
         reasons.update(cut.reason for cut in line.cuts)
     for reason, count in reasons.most_common():
         yield f"{count} set aside: {reason}"
+
+
+@commands.command()
+@click.option("--import", "source", metavar="FILE", help="Add the tags of FILE (.csv or .qdc).")
+@click.option("--export", "target", metavar="FILE", help="Write the tags to FILE (.csv or .qdc).")
+@_workspace_option
+def codebook(source: str | None, target: str | None, workspace: str | None) -> int:
+    """List the tags of notes with what they mean, or exchange them."""
+    from tui.notes.codebook import CodebookError, codebook_form, read_codebook, written_codebook
+    from tui.output import write_file
+    from tui.workspace import WorkspaceError
+
+    try:
+        added = read_codebook(Path(source)) if source else {}
+        form = codebook_form(Path(target)) if target else ""
+        with _workspace(workspace, bool(source), say) as kept:
+            if added:
+                kept.shelf.describe(added)
+                say(f"{counted(len(added), 'tag')} added")
+            tags = kept.shelf.codebook()
+    except (CodebookError, WorkspaceError) as error:
+        _refuse(str(error))
+    if target:
+        write_file(writable(Path(target)), written_codebook(tags, form))
+    for tag, meaning in tags.items() if not (source or target) else ():
+        click.echo(f"{tag}: {' '.join(meaning.split())}" if meaning else tag)
+    return DONE
 
 
 @commands.command()
@@ -376,14 +394,6 @@ def _known_theme(name: str) -> str:
             say(failure)
         _refuse(f"no theme is called {name}; there are {', '.join(known)}")
     return name
-
-
-def _check_target(path: Path) -> None:
-    """Refuse before the work what would fail after it."""
-    if path.is_dir():
-        _refuse(f"{path}: is a folder; name a file in it")
-    if not path.absolute().parent.is_dir():
-        _refuse(f"{path}: there is no folder {path.parent}; make it first")
 
 
 def _refuse(message: str) -> NoReturn:

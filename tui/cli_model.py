@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -10,7 +11,6 @@ from tui.console import Progress, counted, say
 
 if TYPE_CHECKING:
     from tui.meaning.choice import Choice
-    from tui.meaning.kept import Kept
 
 DONE, FAILED = 0, 2
 
@@ -19,29 +19,15 @@ model_option = click.option(
 )
 
 
-def chosen_model(named: str | None, setting: str) -> tuple[Choice | None, tuple[str, ...]]:
-    """The model of the command line, else of the settings; and a line on one that cannot be used."""
+def chosen_model(named: str | None, setting: str, tell: Callable[[str], object]) -> Choice | None:
+    """The model of the command line, else of the settings; of one that cannot be used, `tell` is told."""
     from tui.meaning.choice import chosen
     from tui.meaning.encoder import MeaningError
 
     try:
-        return chosen(setting if named is None else named), ()
+        return chosen(setting if named is None else named)
     except MeaningError as error:
-        return None, (f"{error}; words alone decide",)
-
-
-def opened_model(named: str | None) -> Kept | None:
-    """The encoder that a command without a screen hears; None, with a line said, where it cannot be used."""
-    from tui.meaning.encoder import MeaningError
-    from tui.settings import load_settings
-
-    choice, trouble = chosen_model(named, load_settings()[0].model)
-    for line in trouble:
-        say(line)
-    try:
-        return choice.open() if choice else None
-    except MeaningError as error:
-        say(f"{error}; words alone decide")
+        tell(f"{error}; words alone decide")
         return None
 
 
@@ -62,8 +48,9 @@ def _told(named: str | None) -> int:
     from tui.settings import load_settings, settings_file
     from tui.story.harmless import harmless
 
+    trouble: list[str] = []
     try:
-        choice, trouble = chosen_model(named, load_settings()[0].model)
+        choice = chosen_model(named, load_settings()[0].model, trouble.append)
         for line in trouble:
             say(line)
         if choice is None:

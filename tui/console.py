@@ -6,6 +6,9 @@ import sys
 
 import click
 
+_BAR = 24
+"""Cells of a bar."""
+
 
 def say(message: str) -> None:
     """One line to standard error, under the program's name."""
@@ -29,15 +32,23 @@ class Progress:
 
     def __call__(self, step: str, done: float) -> None:
         """Show a step; `done` is the share of the whole, 0 to 1."""
-        if self._shown:
-            text = f"{step} {done:.0%}"
-            self._write(f"\r{text:{self._width}}")
-            self._width = len(text)
+        self._show(f"{step} {done:.0%}")
+
+    def bar(self, done: int, of: int) -> None:
+        """Show how many of the whole are done, as a bar."""
+        full = _BAR * done // of if of else _BAR
+        self._show(f"{'#' * full}{'.' * (_BAR - full)} {done}/{of}")
 
     def clear(self) -> None:
         """Take the line away, for other output to stand there."""
         if self._shown and self._width:
             self._write(f"\r{'':{self._width}}\r")
+            self._width = 0
+
+    def _show(self, text: str) -> None:
+        if self._shown:
+            self._write(f"\r{text:{self._width}}")
+            self._width = len(text)
 
     def _write(self, text: str) -> None:
         sys.stderr.write(text)

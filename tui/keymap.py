@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 
-Screen = Literal["reader", "list"]
+Screen = Literal["reader", "list", "notes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +64,34 @@ COMMANDS: tuple[Command, ...] = (
         ("half-page-up", "u pageup", "", "Half a page up", "Read back by half a page"),
         ("first", "g home", "", "First sentence", "Go to the start of the article"),
         ("last", "G end", "", "Last sentence", "Go to the end of the article"),
-        ("next-stop", "]", "next {stops}", "Next stop", "Go to the next finding of the chosen kind"),
-        ("previous-stop", "[", "next {stops}", "Previous stop", "Go to the finding of that kind before"),
+        ("next-stop", "]", "{stops}", "Next stop", "Go to the next finding of the chosen kind"),
+        ("previous-stop", "[", "{stops}", "Previous stop", "Go to the finding of that kind before"),
         ("stops", "f", "stops", "Choose stops",
          f"What ] and [ stop at: {', '.join(STOPS)}"),
+        ("search", "/", "search", "Search",
+         "Find words in all sources, however they are printed; /re: for a regular expression, Esc ends it"),
+        ("next-match", "n", "", "Next match", "Go to the next place that was searched for"),
+        ("previous-match", "N", "", "Previous match", "Go to the place that was searched for before"),
         ("back", "'", "", "Back to where you were", "Return to the place before the last jump"),
         ("copy", "y", "", "Copy", "Copy the sentence with its source"),
+        ("copy-table", "Y", "", "Copy a table", "Copy what every source has of it, as a Markdown table"),
+        ("note", "a", "note", "Note", "Keep the sentence, or the words selected, with a note and tags"),
     ),
     *_group("reader", "Sources",
         ("previous-source", "h left shift+tab", "source", "Previous source",
          "Read on in the source to the left"),
         ("next-source", "l tab right", "source", "Next source", "Read on in the source to the right"),
         *((f"source-{n}", f"{n}", "", f"Source {n}",
-           "Read that source at the counterpart; with two panes, show it beside", f"source({n})")
+           "Read that source at the counterpart; with two panes, show it beside first", f"source({n})")
           for n in range(1, 10)),
+        ("letter", ".", "", "Source by letter",
+         "Read the source whose letter comes next"),
+        ("keep-pane", "w", "", "Keep this pane",
+         "Let it stay on screen (•) where others give way to what carries the sentence (»), or no longer"),
+        ("hide-source", "X", "", "Hide this source", "Until its number or letter is asked for"),
+        ("show-all", "V", "", "Show all sources", "Hidden ones too, in the order of their letters"),
+        ("move-left", "<", "", "Move this pane left", "Change places with the pane to the left"),
+        ("move-right", ">", "", "Move this pane right", "Change places with the pane to the right"),
     ),
     *_group("reader", "What is shown",
         ("inspector", "i", "inspector", "Inspector", "This passage in every source's words"),
@@ -102,10 +116,13 @@ COMMANDS: tuple[Command, ...] = (
          "Say that this sentence and its counterpart differ, or take that back; after p, that the two do"),
     ),
     *_group("reader", "Findings of the whole story",
-        ("map", "M", "map", "Map", "Who carries what, passage by passage, and how much each pair shares"),
-        ("quotations", "Q", "quotations", "Quotations", "Who is quoted, who carries it, what was changed"),
-        ("framing", "W", "framing", "Framing", "Wordings, what one source alone has or leaves out, profiles"),
-        ("conflicts", "C", "conflicts", "Conflicts", "Where sources state different facts"),
+        ("headlines", "H", "lists", "Headlines", "Whose reports these are, how long and of what day"),
+        ("map", "M", "lists", "Map", "Who carries what, passage by passage, and how much each pair shares"),
+        ("quotations", "Q", "lists", "Quotations", "Who is quoted, who carries it, what was changed"),
+        ("figures", "F", "lists", "Figures", "Who says how many, when, how old, how much, side by side"),
+        ("framing", "W", "lists", "Framing", "Wordings, what one source alone has or leaves out, profiles"),
+        ("conflicts", "C", "lists", "Conflicts", "Figures and days that differ, quoted words altered"),
+        ("basket", "A", "lists", "Notes", "What was kept, with its notes and tags"),
     ),
     *_group("reader", "Program",
         ("theme", "t", "", "Next theme", "Change the colours", "app.next_theme"),
@@ -114,6 +131,13 @@ COMMANDS: tuple[Command, ...] = (
         ("quit", "q", "quit", "Quit", "Leave Sidelong", "app.quit"),
         ("close", "escape", "", "Close",
          "Leave a pin that was begun; stop comparing; close help, inspector or zoom"),
+    ),
+    *_group("notes", "In the notes",
+        ("edit-note", "e", "edit", "Edit", "Change the note's text and tags"),
+        ("delete-note", "x", "delete", "Delete", "Delete the note"),
+        ("undo-note", "U", "undo", "Undo", "Undo what was last done to notes"),
+        ("note-down", "J", "move", "Move down", "Let the note change places with the one below"),
+        ("note-up", "K", "move", "Move up", "Let the note change places with the one above"),
     ),
     *_group("list", "In a list",
         ("next-row", "j down", "row", "Next row", "Move the cursor one row on"),
@@ -128,14 +152,38 @@ COMMANDS: tuple[Command, ...] = (
         ("filter", "f", "filter", "Filter", "Only rows like the one at the cursor, or all again"),
         *((f"only-{n}", f"{n}", "", f"Only source {n}", "Only its rows, or all again", f"only({n})")
           for n in range(1, 10)),
+        ("only-next", "l right tab", "", "Only the next source", "Its rows; after the last, all again"),
+        ("only-previous", "h left shift+tab", "", "Only the previous source",
+         "Its rows; before the first, all again"),
+        ("search-rows", "/", "search", "Search",
+         "Find rows by their words, however they are printed; /re: for a regular expression, Esc ends it"),
+        ("next-found", "n", "", "Next found", "Go to the next row that was searched for"),
+        ("previous-found", "N", "", "Previous found", "Go to the row that was searched for before"),
         ("copy-row", "y", "copy", "Copy", "Copy the words with where they stand"),
+        ("copy-row-table", "Y", "", "Copy a table", "Copy what every source has of it, as a Markdown table"),
+        ("keep-row", "a", "keep", "Keep", "Keep the row and its words, with a note and tags"),
         ("list-theme", "t", "", "Next theme", "Change the colours", "app.next_theme"),
         ("list-help", "? f1", "help", "Help", "Every key and what it does", "app.show_help"),
         ("list-palette", ":", "", "Command palette", "Find a command by name", "app.command_palette"),
-        ("leave", "escape q", "back", "Back", "Return to the reader"),
+        ("leave", "escape q", "back", "Back", "End a search; return to the reader"),
     ),
 )
 # fmt: on
+
+FOOTER = (
+    "help",
+    "quit",
+    "back",
+    "sentence",
+    "row",
+    "lists",
+    "{stops}",
+    "read it",
+    "unfold",
+    "search",
+    "source",
+)
+"""Words of the footer, the most important first; the others give way before them, from the last."""
 
 _SHOWN = {
     "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": "PgDn", "pageup": "PgUp",
@@ -178,8 +226,9 @@ def _key(text: str) -> str | None:
 
 
 def commands_of(screen: Screen, commands: Iterable[Command] = COMMANDS) -> tuple[Command, ...]:
-    """The commands of one kind of screen."""
-    return tuple(command for command in commands if command.screen == screen)
+    """The commands of one kind of screen. The notes are a list with commands of their own."""
+    kinds = ("notes", "list") if screen == "notes" else (screen,)
+    return tuple(command for command in commands if command.screen in kinds)
 
 
 def bindings(screen: Screen) -> list[BindingType]:
@@ -241,7 +290,8 @@ def _give(
     known: dict[str, Command], id: str, wanted: tuple[str, ...], settled: Container[str]
 ) -> Iterator[str]:
     """Give a command its keys; what the reader asked for wins, who had a key keeps its others."""
-    for other in commands_of(known[id].screen, tuple(known.values())):
+    screen = known[id].screen
+    for other in commands_of("notes" if screen == "list" else screen, tuple(known.values())):
         taken = set(wanted) & set(other.keys)
         if other.id == id or not taken:
             continue

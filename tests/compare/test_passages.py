@@ -1,5 +1,6 @@
 """Passages: which linked sentences are one proposition, and which are kept apart."""
 
+import dataclasses
 import random
 from collections.abc import Iterable
 from itertools import combinations
@@ -70,6 +71,15 @@ def test_what_one_source_says_twice_comes_together_where_others_bear_it_out() ->
     others = [(1, 0), (2, 0)]
     twice = [link((0, at), other, 0.8) for at in (0, 7) for other in others]
     assert groups([*every(others, 0.8), *twice]) == [[(0, 0), (0, 7), (1, 0), (2, 0)]]
+
+
+def test_a_link_by_hand_brings_in_a_sentence_but_makes_no_two_passages_one() -> None:
+    one, other = [(article, 0) for article in range(5)], [(article, 5) for article in range(3, 8)]
+    both = every(one, 0.8) + every(other, 0.8)
+    pin = dataclasses.replace(link((0, 0), (7, 5), 1.0), by_hand=True)
+    assert groups([*both, pin]) == [one, other]
+    lone = dataclasses.replace(link((0, 0), (9, 9), 1.0), by_hand=True)
+    assert groups([*both, lone]) == [[*one, (9, 9)], other]
 
 
 def test_a_link_between_two_passages_may_stand() -> None:

@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import dataclasses
 
+import pytest
+
 from tests.stories import article, comparison, story
-from tui.compare import Claim, Conflict, Ref, Span
+from tui.compare import Claim, Comparison, Conflict, Ref, Span
 from tui.findings.overview import Cell, cell_of, map_rows, shared_between
 
 STORY = story(
@@ -25,6 +27,33 @@ def labels(lead: int) -> list[Ref]:
 def test_rows_stand_in_the_order_of_the_lead_source() -> None:
     assert labels(0) == [Ref(0, 0), Ref(0, 1), Ref(0, 2), Ref(1, 1)]
     assert labels(1) == [Ref(1, 0), Ref(1, 1), Ref(1, 2), Ref(0, 1)]
+
+
+def test_what_the_lead_source_lacks_comes_after_all_of_its_rows_the_most_widely_carried_first() -> None:
+    told = story(
+        article("a0", ["Last in A."]),
+        article("b1", ["Only B."], ["In B and C."], ["Last in A."]),
+        article("c2", ["In all but A."], ["In B and C."]),
+        article("d3", ["In all but A."], ["Only D."]),
+    )
+    found = comparison(told, [], [[(0, 0), (1, 2)], [(1, 1), (2, 1)], [(1, 0), (2, 0), (3, 0)]])
+    assert [(row.label, len(row.refs)) for row in map_rows(found, 0)] == [
+        (Ref(0, 0), 2),
+        (Ref(1, 0), 3),
+        (Ref(1, 1), 2),
+        (Ref(3, 1), 1),
+    ]
+
+
+def test_the_map_of_a_long_story_is_made_once_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Ref] = []
+    passage_of = Comparison.passage_of
+    monkeypatch.setattr(
+        Comparison, "passage_of", lambda self, ref: (asked.append(ref), passage_of(self, ref))[1]
+    )
+    told = story(*(article(f"a{n}", *([f"{n} {line}."] for line in range(500))) for n in range(4)))
+    assert len(map_rows(comparison(told, []), 0)) == 2000
+    assert len(asked) <= 2 * 2000
 
 
 def test_every_sentence_stands_in_exactly_one_row() -> None:

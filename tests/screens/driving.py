@@ -72,7 +72,7 @@ class Driver:
 
     @property
     def cursor(self) -> tuple[int, int]:
-        return tuple(self.screen.cursor)
+        return tuple(self.screen.cursor.ref)
 
     @property
     def row(self) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from rich.style import Style
 from textual import events
 from textual.geometry import Size
 
@@ -11,7 +10,6 @@ from tests.screens.driving import Driver, reading, seeds
 from tests.screens.monkey import Act, events_of, play
 from tests.stories import article, story
 from tui.screens.help import Help
-from tui.screens.palette import Found, Palette
 from tui.screens.reader import ReaderScreen
 
 WORDLESS = story(article("a0"), article("b1", ["The ferry sank.", "All were saved."], ["It was night."]))
@@ -64,31 +62,6 @@ async def test_a_screen_that_is_closed_again_leaves_the_one_below_open() -> None
         assert reader.app.screen is under
 
 
-async def test_the_palette_pages_once_its_rows_stand() -> None:
-    async with reading(size=(120, 36)) as reader:
-        await reader.press(":")
-        assert isinstance(reader.app.screen, Palette)
-        found = reader.app.screen.query_one(Found)
-        await reader.pilot.pause(0.3)
-        await reader.press("pagedown")
-        assert found.highlighted
-        await reader.press(*"qqqqq")
-        await reader.pilot.pause(0.7)
-        await reader.press("pagedown", "pageup")
-        assert found.highlighted is None
-
-
-async def test_the_second_click_of_two_on_a_row_that_has_gone_is_none() -> None:
-    async with reading(size=(120, 36)) as reader:
-        await reader.press(":")
-        found = reader.app.screen.query_one(Found)
-        style = Style(meta={"option": found.option_count})
-        click = events.Click(found, 5, 5, 0, 0, 1, False, False, False, style=style)
-        found.post_message(click)
-        await reader.pilot.pause()
-        assert isinstance(reader.app.screen, Palette)
-
-
 @pytest.mark.parametrize("key", ["p", "x", "y"])
 async def test_an_article_without_a_sentence_has_none_to_act_on(key: str) -> None:
     async with reading(WORDLESS, size=(120, 30)) as reader:
@@ -96,7 +69,7 @@ async def test_an_article_without_a_sentence_has_none_to_act_on(key: str) -> Non
         assert reader.answer == "no sentence here"
         await reader.press("2", "p", "1", "p", "x")
         assert reader.answer == "no sentence here"
-        assert reader.screen.marked is not None
+        assert reader.screen.linking.pins.marked is not None
 
 
 @pytest.mark.parametrize("width", [200, 40, 12, 4, 3, 2, 1])
@@ -164,12 +137,12 @@ async def test_y_in_the_map_copies_the_words_of_all_who_carry_a_row() -> None:
         await reader.press("M", "g", "y")
         copied = reader.app.clipboard.split("\n")
         await reader.press("enter")
-        carried = [place.sentence for place in reader.screen.places if place.sentence is not None]
+        carried = [place.sentence for place in reader.screen.alignment.places if place.sentence is not None]
         assert len(copied) >= len(carried)
         assert all(line.startswith("“") and line.endswith(")") for line in copied)
 
 
-@pytest.mark.parametrize(("key", "name"), [("/", "/"), ("n", "n"), ("ctrl+d", "ctrl+d"), ("f5", "F5")])
+@pytest.mark.parametrize(("key", "name"), [("@", "@"), ("B", "B"), ("ctrl+g", "ctrl+g"), ("f5", "F5")])
 async def test_a_key_that_does_nothing_says_so_on_one_line(key: str, name: str) -> None:
     async with reading() as reader:
         await reader.press(key)

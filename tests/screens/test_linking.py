@@ -99,7 +99,7 @@ async def test_x_and_a_digit_reject_a_link_for_good_and_the_same_again_restores_
 async def test_a_rejected_link_stays_away_at_every_sensitivity() -> None:
     async with reading() as reader:
         reader.screen.go(Ref(0, 1))
-        there = reader.screen.places[3].sentence
+        there = reader.screen.alignment.places[3].sentence
         assert there is not None
         await reader.press("x", "4", "m", "m")
         assert reader.screen.sensitivity == "strict"
@@ -111,9 +111,9 @@ async def test_a_rejected_link_stays_away_at_every_sensitivity() -> None:
 async def test_escape_leaves_a_pin_or_a_choice_that_was_begun() -> None:
     async with reading() as reader:
         await reader.press("p", "escape")
-        assert reader.screen.marked is None
+        assert reader.screen.linking.pins.marked is None
         await reader.press("p", "p")
-        assert reader.screen.marked is None
+        assert reader.screen.linking.pins.marked is None
         await reader.press("x", "escape", "3")
         assert reader.cursor[0] == 2
 
@@ -159,3 +159,18 @@ async def test_what_is_chosen_while_the_story_is_compared_holds_when_it_is_done(
         reader = await compared(Driver(app, pilot))
         assert reader.screen.comparison is not None
         assert reader.screen.comparison.sensitivity == reader.screen.sensitivity == "generous"
+
+
+async def test_what_another_reader_decides_is_taken_over(tmp_path: Path) -> None:
+    here, there = Ref(0, 12), Ref(1, 5)
+    async with kept(tmp_path / "w") as reader:
+        words = [seeds().articles[ref.article].sentences[ref.sentence].text for ref in (here, there)]
+        with Workspace(tmp_path / "w") as other:
+            other.decide(words[0], words[1], "pinned")
+        reader.screen.linking.look()
+        await compared(reader)
+        assert linked(reader, here, there)
+        assert reader.answer == "links changed by another reader"
+        reader.screen.answer("")
+        reader.screen.linking.look()
+        assert reader.answer == ""

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.screens.driving import reading
-from tests.stories import article, story
+from tests.stories import article, disagreeing, story
 from tui.screens.lists import ListScreen
 
 
-@pytest.mark.parametrize("key", ["M", "Q", "W", "C"])
+@pytest.mark.parametrize("key", ["H", "M", "Q", "F", "W", "C"])
 @pytest.mark.parametrize("size", [(200, 50), (120, 36), (80, 24), (60, 20), (30, 10)])
 async def test_every_list_opens_at_every_size_and_is_gone_through(key: str, size: tuple[int, int]) -> None:
-    async with reading(size=size) as reader:
+    async with reading(disagreeing() if key == "C" else None, size=size) as reader:
         await reader.press(key, "space", "j", "s", "f", "f", "2", "2", "G", "g", "d", "u")
         screen = reader.app.screen
         assert isinstance(screen, ListScreen)
@@ -21,7 +23,7 @@ async def test_every_list_opens_at_every_size_and_is_gone_through(key: str, size
         assert reader.app.screen is reader.screen
 
 
-@pytest.mark.parametrize("key", ["M", "Q", "W", "C"])
+@pytest.mark.parametrize("key", ["H", "M", "Q", "F", "W", "C"])
 async def test_a_story_of_one_article_opens_every_list(key: str) -> None:
     async with reading(story(article("a0", ["One."], ["Two."]))) as reader:
         await reader.press(key, "space", "j", "s", "f", "y", "escape")
@@ -60,23 +62,24 @@ async def test_the_map_shows_the_shares_of_each_source_where_there_is_room() -> 
         assert "quoted  " not in reader.text()
 
 
-async def test_conflicts_show_both_sides_words() -> None:
-    async with reading(size=(120, 36)) as reader:
+async def test_what_differs_shows_the_words_on_every_side() -> None:
+    async with reading(disagreeing(), size=(120, 36)) as reader:
         await reader.press("C")
         shown = reader.text()
-        assert "roughly 5,000" in shown
-        assert "around 5,200" in shown
+        assert "1 figure" in shown
+        for letter, words in (("A", "12 people"), ("B", "15 people"), ("C", "At least 12 people")):
+            assert re.search(rf"{letter} +{words}", shown)
         await reader.press("space")
-        assert len(reader.text()) > len(shown)
+        assert "The ferry Harbour Light sank" in reader.text()
 
 
-async def test_conflicting_words_are_marked_and_can_be_stopped_at() -> None:
-    async with reading() as reader:
+async def test_differing_words_are_marked_and_can_be_stopped_at() -> None:
+    async with reading(disagreeing()) as reader:
         comparison = reader.screen.comparison
         assert comparison is not None
-        await reader.press("f", "f", "f", "]")
+        await reader.press("j", "f", "f", "f", "[")
         assert reader.screen.stops == "conflicts"
-        assert comparison.conflicts_of(reader.screen.cursor)
+        assert comparison.conflicts_of(reader.screen.cursor.ref)
         assert reader.screen.strip.words.startswith("conflict")
         await reader.press("i")
         assert "conflict" in reader.inspected()
@@ -88,7 +91,7 @@ async def test_framing_lists_wordings_unique_sentences_omissions_and_profiles() 
         shown = reader.text()
         for words in (
             "wordings",
-            "only in one source",
+            "none found elsewhere",
             "left out",
             "profiles",
             "shares",
@@ -118,7 +121,7 @@ async def test_f_in_framing_shows_one_section_alone() -> None:
 
 
 async def test_y_on_a_conflict_copies_every_side_with_its_source(monkeypatch: pytest.MonkeyPatch) -> None:
-    async with reading(size=(120, 36)) as reader:
+    async with reading(disagreeing(), size=(120, 36)) as reader:
         copied: list[str] = []
         monkeypatch.setattr(reader.app, "copy_to_clipboard", copied.append)
         await reader.press("C", "y")
@@ -135,6 +138,6 @@ async def test_what_stands_under_the_last_row_is_shown_with_it() -> None:
 async def test_an_empty_list_says_why_and_so_does_an_empty_filter() -> None:
     async with reading(story(article("a0", ["One went home."]), article("b1", ["Two came in."]))) as reader:
         await reader.press("C")
-        assert "No conflict was found" in reader.text()
+        assert "Nothing that differs was found" in reader.text()
         await reader.press("1")
         assert "Nothing under this filter" in reader.text()

@@ -45,7 +45,7 @@ async def test_enter_goes_to_the_words_in_the_reader() -> None:
         assert reader.app.screen is reader.screen
         comparison = reader.screen.comparison
         assert comparison is not None
-        assert comparison.quotations_of(reader.screen.cursor)
+        assert comparison.quotations_of(reader.screen.cursor.ref)
         await reader.press("'")
         assert reader.cursor == (0, 0)
 
@@ -124,8 +124,7 @@ async def test_the_row_at_the_cursor_is_always_seen() -> None:
         for key in ["j"] * 12 + ["k"] * 12 + ["G", "g", "d", "s", "u"]:
             await reader.press(key)
             ledger = listed(reader).ledger
-            row = ledger._first[ledger.cursor]
-            assert ledger._top <= row < ledger._top + ledger.size.height
+            assert any(ledger._place_at(y) == (ledger.cursor, 0) for y in range(ledger.size.height))
 
 
 async def test_help_and_themes_work_over_a_list() -> None:

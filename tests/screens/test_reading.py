@@ -10,7 +10,8 @@ from tests.screens.driving import Driver, reading
 from tests.stories import article, story
 from tui.compare import Ref
 from tui.findings.kinds import STOPS
-from tui.reading.stops import stops_of
+from tui.findings.marks import spread
+from tui.reading.stops import counted, stops_of
 
 
 def check_alignment(reader: Driver) -> None:
@@ -20,7 +21,7 @@ def check_alignment(reader: Driver) -> None:
     pane = screen.pane
     tall = min(pane.flow.heights[screen.cursor.sentence], pane.size.height)
     assert 0 <= row <= pane.size.height - tall
-    found = screen.comparison.counterparts(screen.cursor)
+    found = screen.comparison.counterparts(screen.cursor.ref)
     for index in reader.visible:
         other = screen.panes[index]
         assert other.active == (index == screen.cursor.article)
@@ -120,7 +121,7 @@ async def test_a_source_without_a_counterpart_keeps_its_place_and_says_so() -> N
         assert reader.cursor == lone
         assert [pane.held for pane in reader.screen.panes[1:]] == held
         assert "not covered" in reader.text()
-        assert reader.screen.strip.words == "only here"
+        assert reader.screen.strip.words == "none found elsewhere"
 
 
 async def test_a_counterpart_told_elsewhere_says_how_many_paragraphs_away() -> None:
@@ -129,7 +130,7 @@ async def test_a_counterpart_told_elsewhere_says_how_many_paragraphs_away() -> N
         for source in (1, 3):
             await reader.press(str(source), "g")
             for _ in reader.screen.article.sentences:
-                notes |= {title.note for title in reader.screen.titles}
+                notes |= {title.note for title in reader.screen.columns.titles}
                 await reader.press("j")
         assert any("¶ earlier" in note for note in notes)
         assert any("¶ later" in note for note in notes)
@@ -148,18 +149,53 @@ async def test_brackets_stop_at_the_chosen_kind_and_stay_at_the_last(presses: in
             met.append(reader.cursor[1])
         await reader.press("]")
         assert met == stops
-        assert reader.answer == f"last of {len(stops)}" if stops else reader.answer.endswith("here")
+        what = f"{counted(reader.screen.stops)} in D"
+        assert reader.answer == (f"last of {len(stops)} {what}" if stops else f"no {what}")
         for _ in stops:
             await reader.press("[")
-        assert reader.answer == f"first of {len(stops)}" if stops else reader.answer.endswith("here")
+        assert reader.answer == (f"first of {len(stops)} {what}" if stops else f"no {what}")
+
+
+async def test_a_stop_says_what_is_counted() -> None:
+    async with reading() as reader:
+        await reader.press("f", "f", "f", "]")
+        assert reader.screen.stops == "conflicts"
+        assert "sentences with conflicts in A" in reader.answer
+
+
+async def test_a_source_without_a_counterpart_is_not_tinted_as_if_it_had_one() -> None:
+    async with reading() as reader:
+        comparison = reader.screen.comparison
+        assert comparison is not None
+        reader.screen.go(comparison.unique[0])
+        await reader.pilot.pause()
+        others = [pane for pane in reader.screen.panes if not pane.active]
+        assert [pane.lit for pane in others] == [frozenset()] * 4
+        assert [pane.spot for pane in others] == [None] * 4
+
+
+async def test_the_sign_the_strip_and_the_inspector_count_alike() -> None:
+    async with reading() as reader:
+        await reader.press("i")
+        comparison, screen = reader.screen.comparison, reader.screen
+        assert comparison is not None
+        for passage in comparison.passages:
+            counts = set()
+            for ref in passage.members:
+                screen.go(ref)
+                counts.add(spread(comparison, ref))
+                told = f"in {spread(comparison, ref)} of 5"
+                assert told in screen.strip.words
+                assert told in reader.inspected()
+            assert len(counts) == 1
 
 
 async def test_f_names_what_brackets_stop_at_and_the_footer_follows() -> None:
     async with reading() as reader:
-        assert "] [ next shared" in reader.text()
+        assert "] [ shared" in reader.text()
         await reader.press("f")
         assert reader.answer == "] stops at quotations"
-        assert "] [ next quotations" in reader.text()
+        assert "] [ quotations" in reader.text()
 
 
 async def test_tab_h_and_l_read_on_in_the_next_source_and_do_not_wrap_round() -> None:
@@ -213,7 +249,7 @@ async def test_unlinked_panes_stay_until_they_are_realigned() -> None:
         assert [pane.held for pane in reader.screen.panes[1:]] == held
         await reader.press("S")
         check_alignment(reader)
-        assert not reader.screen.linked
+        assert not reader.screen.alignment.linked
         await reader.press("s", "j")
         check_alignment(reader)
 

@@ -7,7 +7,8 @@ import pytest
 
 from tests.stories import article, story
 from tui.story import Article, Story
-from tui.story.belonging import doubts, shared_text, voices
+from tui.story.belonging import doubts, shared_text
+from tui.story.outlets import voices
 
 _FERRY = [
     "The ferry burned for six hours in the harbour before firemen could board the vessel on Friday morning.",
@@ -69,7 +70,7 @@ def test_two_pages_of_one_outlet_are_one_voice_by_name_or_by_host() -> None:
     by_host = dataclasses.replace(article("s1", _AGAIN), outlet="Gazette", url="http://gazette.example/b")
     by_name = dataclasses.replace(article("s2", _AGAIN), outlet="THE GAZETTE")
     of = story(first, by_host, by_name, article("s3", _FERRY))
-    assert voices(of) == (0, 0, 0, 3)
+    assert voices(of) == (0, 0, 0, 1)
     assert [doubt.text for doubt in doubts(of) if doubt.kind == "same outlet"] == [
         "the same outlet as A, The Gazette"
     ] * 2

@@ -6,7 +6,9 @@ import sys
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.stories import article, story
 from tui.compare import pair_key, sentence_key
+from tui.words.keys import story_key
 
 
 def test_marks_case_and_spacing_do_not_count() -> None:
@@ -34,3 +36,15 @@ def test_a_key_is_the_same_in_every_process() -> None:
 def test_a_pair_has_one_key_both_ways(a: str, b: str) -> None:
     assert pair_key(a, b) == pair_key(b, a)
     assert list(pair_key(a, b)) == sorted((sentence_key(a), sentence_key(b)))
+
+
+def test_a_story_is_known_by_its_articles_and_their_first_words() -> None:
+    one = article("a0", ["The ferry sank.", "Two died."])
+    other = article("b1", ["A ferry went down in the bay at night."])
+    key = story_key(story(one, other))
+    assert story_key(story(other, one)) == key
+    assert story_key(story(article("a0", ["The FERRY sank!", "Three died."]), other)) == key
+    assert story_key(story(one)) != key
+    assert story_key(story(article("a0", ["The train sank."]), other)) != key
+    assert story_key(story(article("c0", ["The ferry sank."]), other)) != key
+    assert len(story_key(story(article("a0")))) == 16

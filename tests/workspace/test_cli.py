@@ -52,20 +52,43 @@ def test_the_reader_keeps_its_workspace_in_the_data_folder(
     assert opened == [(default_file(), ())]
 
 
-def test_another_file_can_be_named(opened: list[tuple[Path | None, Sequence[str]]], tmp_path: Path) -> None:
+def test_another_file_can_be_named_and_that_it_is_new_is_said(
+    opened: list[tuple[Path | None, Sequence[str]]], tmp_path: Path
+) -> None:
     assert run("--workspace", tmp_path / "mine", SEEDS) == 0
-    assert opened[0][0] == tmp_path / "mine"
+    assert run("--workspace", tmp_path / "mine", SEEDS) == 0
+    assert opened == [(tmp_path / "mine", (f"{tmp_path / 'mine'}: made new",)), (tmp_path / "mine", ())]
 
 
 def test_a_usual_workspace_that_cannot_be_used_is_told_and_the_reader_opens(
     opened: list[tuple[Path | None, Sequence[str]]],
 ) -> None:
-    default_file().parent.mkdir(parents=True)
-    default_file().write_text("no database, but long enough to be read as one " * 10)
+    default_file().mkdir(parents=True)
     assert run(SEEDS) == 0
     [(file, notices)] = opened
     assert file is None
     assert "until then nothing is kept" in notices[0]
+
+
+@pytest.mark.parametrize("command", [[], ["report"]])
+def test_a_mistyped_workspace_is_not_made(
+    command: list[str],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    opened: list[tuple[Path | None, Sequence[str]]],
+) -> None:
+    assert run(*command, "--workspace", tmp_path / "no" / "such", SEEDS) == 2
+    assert "such" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+    assert opened == []
+
+
+def test_a_report_of_a_mistyped_workspace_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("report", "--workspace", tmp_path / "mine", SEEDS) == 2
+    assert capsys.readouterr().err == f"sidelong: {tmp_path / 'mine'}: there is no such workspace\n"
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_named_workspace_that_cannot_be_used_is_refused(
@@ -95,3 +118,30 @@ def test_a_report_holds_the_readers_decisions_and_makes_no_workspace_of_its_own(
         workspace.decide(words[0], words[1], "rejected")
     assert run("report", SEEDS, "-o", target) == 0
     assert pair not in pairs()
+
+
+def test_a_codebook_is_brought_in_listed_and_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "in.csv").write_text('agency,"Who acts,\nand on whom"\nblame\n')
+    assert run("codebook", "--import", tmp_path / "in.csv") == 0
+    assert run("codebook") == 0
+    assert run("codebook", "--export", tmp_path / "out.qdc") == 0
+    assert run("codebook", "--workspace", tmp_path / "other", "--import", tmp_path / "out.qdc") == 0
+    assert run("codebook", "--workspace", tmp_path / "other", "--export", tmp_path / "out.csv") == 0
+    out, err = capsys.readouterr()
+    assert out == "agency: Who acts, and on whom\nblame\n"
+    assert (
+        err == f"sidelong: 2 tags added\nsidelong: {tmp_path / 'other'}: made new\nsidelong: 2 tags added\n"
+    )
+    assert (tmp_path / "out.csv").read_text() == 'tag,description\nagency,"Who acts,\nand on whom"\nblame,\n'
+
+
+@pytest.mark.parametrize("option", ["--import", "--export"])
+def test_a_codebook_of_an_unknown_form_is_refused_and_makes_nothing(
+    option: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("codebook", option, tmp_path / "book.txt") == 2
+    assert "name a file that ends in .csv or .qdc" in capsys.readouterr().err
+    assert not default_file().exists()
+    assert list(tmp_path.iterdir()) == []

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.compare import pair_key
-from tui.workspace import Workspace, WorkspaceError, default_file
+from tui.compare import pair_key, sentence_key
+from tui.workspace import Value, Workspace, WorkspaceError, default_file
 
 ONE, OTHER = "Iraq asked the U.S. to leave.", "Baghdad told Washington to go."
 
@@ -111,14 +111,11 @@ def test_two_that_open_a_new_workspace_at_once_both_find_it_whole(tmp_path: Path
         assert len(workspace.decisions().pinned) == 20
 
 
-def test_a_decision_that_cannot_be_written_changes_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_decision_that_cannot_be_written_changes_nothing(tmp_path: Path) -> None:
     file = tmp_path / "w.sqlite3"
     workspace = Workspace(file)
     workspace.decide(ONE, OTHER, "pinned")
     locker = sqlite3.connect(file, isolation_level=None)
-    workspace._database.execute("PRAGMA busy_timeout = 10")
     locker.execute("BEGIN IMMEDIATE")
     with pytest.raises(WorkspaceError, match="in use by another Sidelong"):
         workspace.decide(ONE, OTHER, "rejected")
@@ -143,3 +140,26 @@ def test_the_last_decision_on_a_pair_holds_and_no_pair_has_two(
     assert decisions.pinned == {pair for pair, verdict in wanted.items() if verdict == "pinned"}
     assert decisions.rejected == {pair for pair, verdict in wanted.items() if verdict == "rejected"}
     workspace.close()
+
+
+@pytest.mark.parametrize("value", ["generous", 7, 0.5, True, [1, ["a"]], {"rows": {"M": 3}}, "\ud800", ""])
+def test_what_was_remembered_of_a_story_is_recalled(tmp_path: Path, value: Value) -> None:
+    with Workspace(tmp_path / "w") as workspace:
+        workspace.remember("5107e", "place", 1)
+        workspace.remember("5107e", "place", value)
+    with Workspace(tmp_path / "w") as workspace:
+        assert workspace.recall("5107e", "place") == value
+        assert workspace.recall("5107e", "theme") is None
+        assert workspace.recall("other", "place") is None
+        workspace.remember("5107e", "place", None)
+        assert workspace.recall("5107e", "place") is None
+
+
+def test_a_line_put_back_is_known_by_its_words(tmp_path: Path) -> None:
+    with Workspace(tmp_path / "w") as workspace:
+        workspace.set_line("5107e", "post", "Read more: ferries", "body")
+        workspace.set_line("5107e", "post", "READ MORE ferries!", "aside")
+        workspace.set_line("other", "post", "Read more: ferries", "body")
+        assert workspace.lines("5107e") == {("post", sentence_key("Read more: ferries")): "aside"}
+        workspace.set_line("5107e", "post", "Read more: ferries", None)
+        assert workspace.lines("5107e") == {}

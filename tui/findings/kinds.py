@@ -103,7 +103,7 @@ KINDS: tuple[Kind, ...] = (
         holds=lambda comparison, ref: bool(comparison.links_of(ref)),
     ),
     Kind(
-        "unique", _unique, "*", "only here", "unique: found in no other source",
+        "unique", _unique, "*", "none found elsewhere", "unique: none found in the other sources",
         "alone", "unique", "unique", "#8FCF9F", "#1F6A38", "none", "framing",
         holds=lambda comparison, ref: comparison.is_unique(ref),
     ),
@@ -128,8 +128,16 @@ STOPS: tuple[str, ...] = ("shared", *MARKS[1:-1], ALL)
 
 
 def marked(choice: str) -> Iterator[Kind]:
-    """The kinds that a choice of marks shows; `all` leaves out wordings, which overlap everything."""
-    return (kind for kind in KINDS if kind.choice == choice or (choice == ALL and kind.choice != "wordings"))
+    """The kinds that a choice of marks shows.
+
+    `all` leaves out wordings, which overlap everything, and what is unique: its sign says it, and of many
+    sources' words most are.
+    """
+    return (
+        kind
+        for kind in KINDS
+        if kind.choice == choice or (choice == ALL and kind.choice not in ("wordings", "unique"))
+    )
 
 
 def class_of(comparison: Comparison, ref: Ref) -> str | None:

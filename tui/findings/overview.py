@@ -28,34 +28,40 @@ class MapRow:
 
 
 def map_rows(comparison: Comparison, lead: int) -> list[MapRow]:
-    """Every passage, and every sentence in none, in the order of the lead source.
+    """Every passage, and every sentence in none: those of the lead source in its order, then the others.
 
-    What the lead source lacks stands after what its own source tells just before it.
+    The others stand by how many sources carry them, most first, and among equals in the story's order.
     """
-    rows: list[MapRow] = []
-    at: dict[str, int] = {}
+    rows: dict[str, MapRow] = {}
     articles = range(len(comparison.story.articles))
     for article in sorted(articles, key=lambda index: (index != lead, index)):
-        previous = -1
         for sentence in comparison.story.articles[article].sentences:
-            row = _row(comparison, Ref(article, sentence.index))
-            if row.key not in at:
-                rows.insert(previous + 1, row)
-                at = {placed.key: index for index, placed in enumerate(rows)}
-            previous = at[row.key]
-    return rows
+            ref = Ref(article, sentence.index)
+            key = row_key(comparison, ref)
+            if key not in rows:
+                rows[key] = _row(comparison, ref, key)
+    led = [row for row in rows.values() if lead in row.refs]
+    others = [row for row in rows.values() if lead not in row.refs]
+    return led + sorted(others, key=lambda row: -len(row.refs))
 
 
-def _row(comparison: Comparison, ref: Ref) -> MapRow:
+def row_key(comparison: Comparison, ref: Ref) -> str:
+    """The key of the row in which a sentence stands: it names the first sentence of the passage."""
+    passage = comparison.passage_of(ref)
+    first = passage.members[0] if passage else ref
+    return f"{'p' if passage else 's'}{first.article}.{first.sentence}"
+
+
+def _row(comparison: Comparison, ref: Ref, key: str) -> MapRow:
     passage = comparison.passage_of(ref)
     if passage is None:
         # A sentence whose links did not bring it into a passage is still carried where they lead.
         ends = {link.other(ref).article: (link.other(ref),) for link in reversed(comparison.links_of(ref))}
-        return MapRow(f"s{ref.article}.{ref.sentence}", {**ends, ref.article: (ref,)}, ref)
+        return MapRow(key, {**ends, ref.article: (ref,)}, ref)
     refs: dict[int, list[Ref]] = {}
     for member in passage.members:
         refs.setdefault(member.article, []).append(member)
-    return MapRow(f"p{passage.index}", {article: tuple(found) for article, found in refs.items()}, ref)
+    return MapRow(key, {article: tuple(found) for article, found in refs.items()}, ref)
 
 
 def cell_of(comparison: Comparison, row: MapRow, article: int) -> Cell | None:

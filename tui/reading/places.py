@@ -7,7 +7,10 @@ from typing import NamedTuple
 
 from tui.compare import Comparison, Ref
 from tui.findings.kinds import KIND, class_of
-from tui.reading.marks import ABSENT, ELSEWHERE
+from tui.findings.marks import apart
+
+ELSEWHERE, ABSENT = "~", "-"
+"""Glyphs of the presence strip: carried in another order, and not carried."""
 
 
 class Place(NamedTuple):
@@ -15,13 +18,15 @@ class Place(NamedTuple):
 
     `sentence` is its counterpart, None where it has none; `lit` are all its sentences that belong there;
     `moved` is how many paragraphs the counterpart lies after (or, negative, before) where reading had got
-    to, 0 where it is near; `glyph` stands for it in the presence strip.
+    to, 0 where it is near; `glyph` stands for it in the presence strip. `apart` says that the counterpart is
+    linked with the sentence but tells more of something else: it belongs to another passage.
     """
 
     sentence: int | None
     lit: frozenset[int]
     moved: int
     glyph: str
+    apart: bool = False
 
 
 # A counterpart this many paragraphs from where reading had got to is said to be elsewhere.
@@ -35,6 +40,7 @@ def places(comparison: Comparison, ref: Ref, reading: Sequence[int], step: int =
     the cursor itself moved, which is not held against the others.
     """
     counterparts = comparison.counterparts(ref)
+    touched = apart(comparison, ref)
     together = {ref, *(link.other(ref) for link in comparison.links_of(ref))}
     passage = comparison.passage_of(ref)
     if passage:
@@ -47,7 +53,7 @@ def places(comparison: Comparison, ref: Ref, reading: Sequence[int], step: int =
             together,
             was,
             step,
-        )
+        )._replace(apart=a in touched)
         for a, was in enumerate(reading)
     ]
 

@@ -206,6 +206,19 @@ class Reuse(Struct, forbid_unknown_fields=True, frozen=True):
     first: str | None
 
 
+class Note(Struct, forbid_unknown_fields=True, frozen=True):
+    """Words that the reader kept, with a note and tags.
+
+    `sentence` is -1 for the headline and null where the words stand nowhere in the present text.
+    """
+
+    article: str
+    sentence: Annotated[int, Meta(ge=-1)] | None
+    words: str
+    note: str
+    tags: list[str]
+
+
 class Report(Struct, forbid_unknown_fields=True, frozen=True):
     """A comparison written out."""
 
@@ -221,3 +234,4 @@ class Report(Struct, forbid_unknown_fields=True, frozen=True):
     conflicts: list[Conflict]
     reuses: list[Reuse]
     figures: list[Figure]
+    notes: list[Note]

@@ -1,4 +1,4 @@
-"""The conflicts: where sources state different facts about the same thing, with both sides' words."""
+"""What differs: figures, days, and quoted words altered in sense, with the words on every side."""
 
 from __future__ import annotations
 
@@ -8,21 +8,24 @@ from textual.content import Content
 
 from tui.compare import Claim, Conflict
 from tui.findings.citation import quoted
+from tui.findings.figures import SURE, name_of, sides_of_conflict
 from tui.screens.lists import ListScreen
 from tui.widgets.ledger import Item
+from tui.widgets.sides import beside
 from tui.widgets.text import hanging, marked, plain
 
-# Under this a conflict is said to be unsure.
-_SURE = 0.6
+_KINDS = {"number": "figure", "date": "day", "words": "quoted words"}
+"""The kinds of conflicts as they are called here."""
 
 
 class Conflicts(ListScreen):
     """One row a conflict; unfolded, every claim in its sentence."""
 
-    HEADING = "Conflicts"
+    ID = "conflicts"
+    HEADING = "What differs"
     NOTHING = (
-        "No conflict was found. Numbers, days, places, names, agents and speakers are compared where"
-        " sentences are linked; what is put in quite other words may still differ."
+        "Nothing that differs was found. Numbers, days and the words of shared quotations are compared; what"
+        " is put in quite other words may still differ."
     )
     SORTS = ("certainty", "kind", "place")
 
@@ -32,30 +35,46 @@ class Conflicts(ListScreen):
         for conflict in self._ordered():
             key = f"c{self.comparison.conflicts.index(conflict)}"
             target = conflict.claims[0].span.ref
-            items.append(Item(key, partial(self._row, conflict), target, self._copy(conflict)))
-            if key in self.unfolded:
+            items.append(
+                Item(key, partial(self._row, conflict), target, partial(self._copy, conflict), conflict.what)
+            )
+            if key in self.kept.unfolded:
                 items += [
-                    Item(f"{key}/{n}", partial(self._claim, claim), claim.span.ref, self._copy(conflict))
-                    for n, claim in enumerate(conflict.claims)
+                    Item(
+                        f"{key}/{n}",
+                        partial(self._claim, claim),
+                        claim.span.ref,
+                        partial(self._copy, conflict),
+                        self._sentence(claim),
+                    )
+                    for n, claim in enumerate(sorted(conflict.claims, key=lambda claim: claim.span))
                 ]
+            items.append(Item(f"{key}.", _gap))
         return items
 
     def told(self) -> str:
-        """How many."""
-        count = len(self._shown())
-        return f"{count} conflict{'s' * (count != 1)}"
+        """How many of each kind."""
+        kinds = [conflict.kind for conflict in self._shown()]
+        counts = {name: kinds.count(kind) for kind, name in _KINDS.items() if kind in kinds}
+        return (
+            " · ".join(
+                f"{count} {name if name.endswith('s') or count == 1 else name + 's'}"
+                for name, count in counts.items()
+            )
+            or "nothing found"
+        )
 
     def trait(self, item: Item) -> str | None:
-        """The kind of fact."""
-        return (
-            self.comparison.conflicts[int(item.key.split("/")[0][1:])].kind if item.key != "nothing" else None
-        )
+        """The kind of what differs."""
+        if not item.key.startswith("c"):
+            return None
+        return _KINDS[self.comparison.conflicts[int(item.key.split("/")[0][1:])].kind]
 
     def _shown(self) -> list[Conflict]:
         return [
             conflict
             for conflict in self.comparison.conflicts
-            if self.shown(conflict.articles) and self.like in (None, conflict.kind)
+            if self.shown(conflict.articles) and self.kept.like in (None, _KINDS[conflict.kind])
         ]
 
     def _ordered(self) -> list[Conflict]:
@@ -64,32 +83,40 @@ class Conflicts(ListScreen):
             "kind": lambda conflict: (conflict.kind, -conflict.sure),
             "place": lambda conflict: min(claim.span for claim in conflict.claims),
         }
-        return sorted(self._shown(), key=orders[self.SORTS[self.sort]])
+        return sorted(self._shown(), key=orders[self.order])
 
     def _row(self, conflict: Conflict, width: int) -> list[Content]:
         """What they differ on, and the words on every side."""
-        told = plain(conflict.what, "bold")
-        if conflict.sure < _SURE:
-            told = Content.assemble(told, plain("  unsure", "$text-dim"))
-        sides: dict[str, list[str]] = {}
-        for claim in conflict.claims:
-            letters = sides.setdefault(claim.text, [])
-            letter = self.comparison.story.articles[claim.span.article].letter
-            letters += [letter] if letter not in letters else []
-        values: list[Content] = []
-        for words, letters in sides.items():
-            values += [plain(f"{''.join(letters)} ", "bold"), plain(words, "$mark-conflict"), plain("   ")]
-        kind = plain(f"! {conflict.kind}", "$mark-conflict")
-        return [*hanging(kind, told, width, 12), *hanging(Content(""), Content.assemble(*values), width, 12)]
+        articles = self.comparison.story.articles
+        carried = f"{_KINDS[conflict.kind]} · {len(conflict.articles)} of {len(articles)}"
+        note = carried + (" · unsure" if conflict.sure < SURE else "")
+        return beside(
+            plain("!", "bold $mark-conflict"),
+            plain(name_of(conflict), "bold"),
+            note,
+            sides_of_conflict(conflict),
+            articles,
+            width,
+            "$mark-conflict",
+            conflict.kind == "number",
+        )
 
     def _claim(self, claim: Claim, width: int) -> list[Content]:
         """The sentence, its claim marked."""
         article = self.comparison.story.articles[claim.span.article]
-        text = article.sentences[claim.span.sentence].text
+        text = self._sentence(claim)
         words = marked(text, [(claim.span.start, claim.span.end)], "bold $mark-conflict")
-        return hanging(Content.assemble(" " * 12, plain(article.letter, "bold")), words, width, 15)
+        return hanging(Content.assemble("    ", plain(article.letter, "bold")), words, width, 7)
+
+    def _sentence(self, claim: Claim) -> str:
+        return self.comparison.story.articles[claim.span.article].sentences[claim.span.sentence].text
 
     def _copy(self, conflict: Conflict) -> str:
         story = self.comparison.story
         claims = [f"{claim.text}: {quoted(story, claim.span.ref)}" for claim in conflict.claims]
         return "\n".join([conflict.what, *claims])
+
+
+def _gap(width: int) -> list[Content]:
+    """A blank row."""
+    return [Content("")]

@@ -6,6 +6,7 @@ of loaded words.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from textual.content import Content
 
 from tui.compare import Omission, Ref, Wording
 from tui.findings.citation import citation, quoted
+from tui.keymap import key_name
 from tui.screens.lists import ListScreen
 from tui.widgets.ledger import Item
 from tui.widgets.text import hanging, marked, plain
@@ -20,16 +22,19 @@ from tui.widgets.text import hanging, marked, plain
 if TYPE_CHECKING:
     from tui.compare.framing.ranking import Telling
 
-_SECTIONS = ("wordings", "only in one source", "added to what others say", "left out", "profiles")
+_SECTIONS = ("wordings", "none found elsewhere", "added to what others say", "left out", "profiles")
 _ADDED = 10
 """How many sentences are listed that add to what others say too."""
 # Cells of the letter or the kind before a row's words.
 _KIND = 12
+_MORE = "w+"
+"""The key of the row that stands for the plain wordings."""
 
 
 class Framing(ListScreen):
     """Five sections; `f` shows one of them alone."""
 
+    ID = "framing"
     HEADING = "Framing"
 
     def items(self) -> list[Item]:
@@ -43,7 +48,7 @@ class Framing(ListScreen):
         )
         items: list[Item] = []
         for section, rows in made.items():
-            if self.like in (None, section):
+            if self.kept.like in (None, section):
                 items.append(Item(f"{section}.", partial(_heading, section, bool(items))))
                 items += rows or [Item(f"{section}-", _nothing_found)]
         return items
@@ -51,9 +56,10 @@ class Framing(ListScreen):
     def told(self) -> str:
         """What is listed."""
         found = self.comparison
+        count, telling = len(found.wordings), sum(not wording.plain for wording in found.wordings)
         return (
-            f"{len(found.wordings)} wordings · {len(found.unique)} sentences in one source alone"
-            f" · {len(found.omissions)} left out"
+            f"{count} wording{'s' * (count != 1)}, {telling} likely telling"
+            f" · {len(found.unique)} sentences in one source alone · {len(found.omissions)} left out"
         )
 
     def trait(self, item: Item) -> str | None:
@@ -63,19 +69,47 @@ class Framing(ListScreen):
     # -- wordings
 
     def _wordings(self) -> list[Item]:
+        """The wordings that are likely telling; the plain ones behind a row that counts them."""
+        shown = [
+            (number, wording)
+            for number, wording in enumerate(self.comparison.wordings)
+            if self.shown(frozenset(term.span.article for term in wording.terms))
+        ]
+        telling = [(number, wording) for number, wording in shown if not wording.plain]
+        plain_ones = [(number, wording) for number, wording in shown if wording.plain]
+        items = self._items_of(telling)
+        if plain_ones:
+            items.append(Item(_MORE, partial(self._more, len(plain_ones), bool(telling)), "unfold"))
+            items += self._items_of(plain_ones) if _MORE in self.kept.unfolded else []
+        return items
+
+    def _more(self, count: int, after: bool, width: int) -> list[Content]:
+        """How many plain wordings there are."""
+        keys = " ".join(key_name(key) for c in self.commands if c.id == "unfold" for key in c.keys[:1])
+        does = "folds them away" if _MORE in self.kept.unfolded else "shows them"
+        return [plain(f"  {count} {'more, ' if after else ''}plain · {keys} {does}", "$text-dim")]
+
+    def _items_of(self, wordings: Sequence[tuple[int, Wording]]) -> list[Item]:
         items = []
-        for number, wording in enumerate(self.comparison.wordings):
-            if not self.shown(frozenset(term.span.article for term in wording.terms)):
-                continue
+        for number, wording in wordings:
             key, target = f"w{number}", _target(wording)
-            items.append(Item(key, partial(self._wording, wording), target, self._copied(wording)))
-            if key in self.unfolded:
+            items.append(
+                Item(
+                    key,
+                    partial(self._wording, wording),
+                    target,
+                    partial(self._copied, wording),
+                    _text(wording),
+                )
+            )
+            if key in self.kept.unfolded:
                 items += [
                     Item(
                         f"{key}/{n}",
                         partial(self._term, wording, n),
                         target_of(wording, n),
-                        self._copied(wording),
+                        partial(self._copied, wording),
+                        self._printed(wording, n),
                     )
                     for n in range(len(wording.terms))
                 ]
@@ -90,18 +124,23 @@ class Framing(ListScreen):
             letters += [letter] if letter not in letters else []
         parts: list[Content] = []
         for words, letters in sides.items():
-            parts += [plain(f"{''.join(letters)} ", "bold"), plain(words), plain("   ")]
+            parts += [plain(f"{''.join(sorted(letters))} ", "bold"), plain(words), plain("   ")]
         return hanging(plain(f"  {wording.kind}", "$text-dim"), Content.assemble(*parts), width, _KIND + 2)
 
     def _term(self, wording: Wording, number: int, width: int) -> list[Content]:
         """One source's words in their sentence."""
         span = wording.terms[number].span
         article = self.comparison.story.articles[span.article]
-        text = (article.headline or "") if span.sentence < 0 else article.sentences[span.sentence].text
-        words = marked(text, [(span.start, span.end)], "bold underline")
+        words = marked(self._printed(wording, number), [(span.start, span.end)], "bold underline")
         return hanging(
             Content.assemble(" " * (_KIND + 2), plain(article.letter, "bold")), words, width, _KIND + 5
         )
+
+    def _printed(self, wording: Wording, number: int) -> str:
+        """The sentence, or the headline, in which a term stands."""
+        span = wording.terms[number].span
+        article = self.comparison.story.articles[span.article]
+        return (article.headline or "") if span.sentence < 0 else article.sentences[span.sentence].text
 
     def _copied(self, wording: Wording) -> str:
         rows = []
@@ -117,7 +156,8 @@ class Framing(ListScreen):
                 f"u{row.ref.article}.{row.ref.sentence}",
                 partial(self._alone, row),
                 row.ref,
-                self._quoted(row.ref),
+                partial(self._quoted, row.ref),
+                self._words(row.ref),
             )
             for row in self.comparison.telling
             if self.shown(frozenset({row.ref.article}))
@@ -129,7 +169,8 @@ class Framing(ListScreen):
                 f"a{row.ref.article}.{row.ref.sentence}",
                 partial(self._addition, row),
                 row.ref,
-                self._quoted(row.ref),
+                partial(self._quoted, row.ref),
+                self._words(row.ref),
             )
             for row in self.comparison.additions[:_ADDED]
             if self.shown(frozenset({row.ref.article}))
@@ -144,9 +185,9 @@ class Framing(ListScreen):
 
     def _alone(self, row: Telling, width: int) -> list[Content]:
         """The sentence, and what in it no other source has."""
-        words = plain(self._words(row.ref), "$mark-unique")
+        words = plain(self._words(row.ref))
         why = plain(f"  {' · '.join(row.evidence)}" if row.evidence else "", "$text-dim")
-        head = Content.assemble("  ", plain(self._letter(row.ref.article), "bold"))
+        head = Content.assemble(plain("* ", "$mark-unique"), plain(self._letter(row.ref.article), "bold"))
         return hanging(head, Content.assemble(words, why) if why else words, width, 5)
 
     def _omitted(self) -> list[Item]:
@@ -156,7 +197,13 @@ class Framing(ListScreen):
                 key = f"o{omission.article}.{omission.passage}"
                 target = self._member(omission)
                 items.append(
-                    Item(key, partial(self._omission, omission, target), target, self._quoted(target))
+                    Item(
+                        key,
+                        partial(self._omission, omission, target),
+                        target,
+                        partial(self._quoted, target),
+                        self._words(target),
+                    )
                 )
         return items
 
@@ -179,7 +226,12 @@ class Framing(ListScreen):
 
     def _profiles(self) -> list[Item]:
         return [
-            Item(f"p{index}", partial(self._profile, index), Ref(index, 0))
+            Item(
+                f"p{index}",
+                partial(self._profile, index),
+                Ref(index, 0),
+                text=self.comparison.story.articles[index].outlet,
+            )
             for index in range(len(self.comparison.story.articles))
             if self.shown(frozenset({index}))
         ]
@@ -214,6 +266,10 @@ class Framing(ListScreen):
 
     def _quoted(self, ref: Ref) -> str:
         return quoted(self.comparison.story, ref)
+
+
+def _text(wording: Wording) -> str:
+    return " ".join(term.words for term in wording.terms)
 
 
 def target_of(wording: Wording, number: int) -> Ref:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from itertools import groupby
 
 from textual import events
@@ -12,7 +14,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from tui.findings.kinds import CLASSES
-from tui.keymap import Command, key_name
+from tui.keymap import Command, commands_of, key_name
+from tui.keymap import Screen as Kind
 from tui.screens.hands import Handled
 from tui.widgets.text import Prose, hanging, plain
 
@@ -21,9 +24,6 @@ _LEGEND = (
     ("~", "$mark-shared", "in the strip under the title: carried, but at another place in that report"),
     ("-", "$text-faint", "in the strip under the title: not carried"),
 )
-
-# Commands that differ by their number alone are told once.
-_NUMBERED = ("source-", "only-")
 
 
 class Help(ModalScreen[None], Handled[None]):
@@ -41,6 +41,7 @@ class Help(ModalScreen[None], Handled[None]):
     Help {
         align: center middle;
         background: $background 60%;
+        &:nocolor { background: $background; }
         & > VerticalScroll {
             width: 84;
             max-width: 100%;
@@ -57,14 +58,14 @@ class Help(ModalScreen[None], Handled[None]):
     }
     """
 
-    def __init__(self, commands: tuple[Command, ...]) -> None:
+    def __init__(self, commands: tuple[Command, ...], kind: Kind = "reader") -> None:
         super().__init__()
-        self.commands = commands
+        self.commands, self.kind = commands, kind
 
     def compose(self) -> ComposeResult:
         """The whole text in one block."""
         with VerticalScroll(can_focus=False):
-            yield HelpText(self.commands)
+            yield HelpText(self.commands, self.kind)
 
     def on_key(self, event: events.Key) -> None:
         """Close on every key that does not scroll: `?` again, `q`, or whatever the reader's own key is."""
@@ -78,31 +79,48 @@ class Help(ModalScreen[None], Handled[None]):
 
 
 class HelpText(Prose):
-    """Legend and keys, by group."""
+    """Legend and keys, by group; those of the screen below first."""
 
-    def __init__(self, commands: tuple[Command, ...]) -> None:
+    def __init__(self, commands: tuple[Command, ...], kind: Kind) -> None:
         super().__init__()
-        self.commands = commands
+        here = commands_of(kind, commands)
+        self.parts: list[Callable[[int], list[Content]]] = [_signs, partial(_keys, here)]
+        if kind == "list":
+            self.parts.reverse()
+        self.parts.append(partial(_keys, tuple(command for command in commands if command not in here)))
 
     def rows(self, width: int) -> list[Content]:
         """The whole help at a width."""
-        rows = [plain("How to read the screen", "bold")]
-        for glyph, style, words in _LEGEND:
-            rows += hanging(plain(f"  {glyph}", style), plain(words, "$text-dim"), width, 5)
-        for group, members in groupby(self.commands, key=lambda command: command.group):
-            rows += [Content(""), plain(group, "bold")]
-            for command in members:
-                rows += _row(command, width)
+        rows: list[Content] = []
+        for part in self.parts:
+            rows += [*part(width), Content("")]
         closing = plain(
             "j k scroll, any other key closes this. `sidelong keys` lists the ids by which keys are changed.",
             "$text-dim",
         )
-        return [*rows, Content(""), *hanging(Content(""), closing, width, 0)]
+        return [*rows, *hanging(Content(""), closing, width, 0)]
+
+
+def _signs(width: int) -> list[Content]:
+    rows = [plain("How to read the screen", "bold")]
+    for glyph, style, words in _LEGEND:
+        rows += hanging(plain(f"  {glyph}", style), plain(words, "$text-dim"), width, 5)
+    return rows
+
+
+def _keys(commands: tuple[Command, ...], width: int) -> list[Content]:
+    rows: list[Content] = []
+    for group, members in groupby(commands, key=lambda command: command.group):
+        rows += [*([Content("")] if rows else []), plain(group, "bold")]
+        for command in members:
+            rows += _row(command, width)
+    return rows
 
 
 def _row(command: Command, width: int) -> list[Content]:
     keys, title = " ".join(key_name(key) for key in command.keys), command.title
-    if command.id.startswith(_NUMBERED):
+    # Commands that differ by their number alone are told once.
+    if command.id[-1].isdigit():
         if not command.id.endswith("-1"):
             return []
         keys, title = f"{keys}–9", title.replace(" 1", " of that number")

@@ -1,134 +1,136 @@
 """What the reader does to links: how sure they must be, pinning one by hand, rejecting one.
 
-A pin takes two steps, because two sentences take part: `p` on the one, then `p` on the other. A link that is
-there already is rejected with `x`; where the sentence has links to several sources a digit says which. Each
-act is kept in the workspace before the screen shows it, and the same act again takes it back.
+A link that is there already is rejected with `x`; where the sentence has links to several sources a digit
+says which. Each act is kept in the workspace before the screen shows it; the same again takes it back.
 """
 
 from __future__ import annotations
 
-from typing import get_args
-
-from textual.reactive import var
+from typing import TYPE_CHECKING, get_args
 
 from tui.compare import Ref, Sensitivity
 from tui.reading.decisions import pinned, rejectable, rejected
-from tui.screens.desk import Desk
+from tui.reading.pins import Pins
+from tui.screens.part import Part
 from tui.workspace import WorkspaceError
 from tui.workspace.store import Verdict
 
-
-class Linking(Desk):
-    """The desk, with hands on the links."""
-
-    marked: var[Ref | None] = var(None)
-    """The sentence that waits for its other end."""
-    choosing: var[bool] = var(False)
-    """Whether the next digit says which source's link is rejected."""
-
-    def watch_cursor(self) -> None:
-        """A move is no answer: the next digit is a source again."""
-        self.choosing = False
-
-    def watch_marked(self) -> None:
-        """Say that a pin was begun, for as long as it lasts."""
-        if self.is_mounted:
-            self.tell_holds()
-
-    def holds(self) -> list[str]:
-        """Say where a pin was begun, too."""
-        begun = [f"pin from {self.story.articles[self.marked.article].letter}"] if self.marked else []
-        return [*begun, *super().holds()]
-
-    def action_sensitivity(self) -> None:
-        """Strict, balanced, generous."""
-        steps = get_args(Sensitivity)
-        self.sensitivity = steps[(steps.index(self.sensitivity) + 1) % len(steps)]
-        self.compare()
-        self.strip.answer = f"{self.sensitivity}: {_MEANING[self.sensitivity]}"
-
-    def action_pin(self) -> None:
-        """Mark a sentence; on one of another source, link the two, or take the pin back."""
-        if self._nothing_read():
-            return
-        if self.marked is None or self.marked.article == self.cursor.article:
-            if len(self.panes) == 1:
-                self.strip.answer = "a link needs two sources"
-                return
-            again = self.marked == self.cursor
-            self.marked = None if again else self.cursor
-            self.strip.answer = (
-                "no longer marked" if again else "marked: p on a sentence of another source links them"
-            )
-            return
-        here, there = self.cursor, self.marked
-        known = self.comparison is not None and pinned(self.comparison, here, there)
-        self._decide(there, None if known else "pinned", "pin taken back" if known else "linked by hand")
-
-    def action_reject(self) -> None:
-        """Reject the link with the counterpart, or with the marked sentence."""
-        if self._nothing_read():
-            return
-        if self.comparison is None:
-            self.strip.answer = self.uncompared
-        elif self.marked and self.marked.article != self.cursor.article:
-            self._turn(self.marked, self.marked in rejected(self.comparison, self.cursor))
-        else:
-            found = rejectable(self.comparison, self.cursor)
-            if not found:
-                self.strip.answer = "no link here to reject"
-            elif len(found) == 1:
-                self._turn(*next(iter(found.values())))
-            else:
-                letters = " ".join(f"{index + 1}={self.story.articles[index].letter}" for index in found)
-                self.strip.answer = f"reject the link to which source? {letters}"
-                self.choosing = True
-
-    def _nothing_read(self) -> bool:
-        """Whether the article that is read has no sentence to act on, which is said."""
-        if not self.article.sentences:
-            self.strip.answer = "no sentence here"
-        return not self.article.sentences
-
-    def chosen(self, number: int) -> bool:
-        """Take a digit as the answer to which link is rejected. False where nothing was asked."""
-        if not self.choosing or self.comparison is None:
-            return False
-        self.choosing = False
-        found = rejectable(self.comparison, self.cursor).get(number - 1)
-        if found:
-            self._turn(*found)
-        else:
-            self.strip.answer = f"no link to source {number} here"
-        return True
-
-    def forget(self) -> bool:
-        """Leave a pin or a choice that was begun. False where there was none."""
-        begun = self.choosing or self.marked is not None
-        self.choosing, self.marked = False, None
-        if begun:
-            self.strip.answer = "left"
-        return begun
-
-    def _turn(self, other: Ref, back: bool) -> None:
-        letter = self.story.articles[other.article].letter
-        told = f"link to {letter} restored" if back else f"link to {letter} rejected; x again takes it back"
-        self._decide(other, None if back else "rejected", told)
-
-    def _decide(self, other: Ref, verdict: Verdict | None, told: str) -> None:
-        try:
-            self.workspace.decide(self.words_of(self.cursor), self.words_of(other), verdict)
-            self.decisions = self.workspace.decisions()
-        except WorkspaceError as error:
-            self.notify(str(error), severity="error", markup=False)
-            return
-        self.marked = None
-        self.compare()
-        self.strip.answer = told
-
+if TYPE_CHECKING:
+    from tui.screens.reader import ReaderScreen
 
 _MEANING = {
     "strict": "only links that are sure",
     "balanced": "as many right links as can be with few wrong ones",
     "generous": "more links, more of them wrong",
 }
+
+
+class Linking(Part):
+    """The keys that act on links."""
+
+    def __init__(self, reader: ReaderScreen) -> None:
+        super().__init__(reader)
+        self.pins = Pins()
+
+    def action_sensitivity(self) -> None:
+        """Strict, balanced, generous."""
+        steps = get_args(Sensitivity)
+        reader = self.reader
+        reader.sensitivity = steps[(steps.index(reader.sensitivity) + 1) % len(steps)]
+        reader.compare()
+        self.answer(f"{reader.sensitivity}: {_MEANING[reader.sensitivity]}")
+
+    def action_pin(self) -> None:
+        """Mark a sentence; on one of another source, link the two, or take the pin back."""
+        if self.nothing_read():
+            return
+        here = self.reader.cursor.ref
+        there = self.pins.other_end(here)
+        if there is not None:
+            comparison = self.reader.comparison
+            known = comparison is not None and pinned(comparison, here, there)
+            self._decide(there, None if known else "pinned", "pin taken back" if known else "linked by hand")
+        elif self.reader.view.sources == 1:
+            self.answer("a link needs two sources")
+        else:
+            waits = self.pins.mark(here)
+            self.reader.tell_holds()
+            told = "marked: p on a sentence of another source links them" if waits else "no longer marked"
+            self.answer(told)
+
+    def action_reject(self) -> None:
+        """Reject the link with the counterpart, or with the marked sentence."""
+        if self.nothing_read():
+            return
+        comparison, here = self.comparison(), self.reader.cursor.ref
+        if comparison is None:
+            return
+        there = self.pins.other_end(here)
+        if there is not None:
+            self._turn(there, there in rejected(comparison, here))
+            return
+        found = rejectable(comparison, here)
+        if not found:
+            self.answer("no link here to reject")
+        elif len(found) == 1:
+            self._turn(*next(iter(found.values())))
+        else:
+            letters = " ".join(f"{index + 1}={self._letter(index)}" for index in found if index < 9)
+            self.answer(f"reject the link to which source? {letters}")
+            self.pins.choosing = True
+
+    def chosen(self, article: int) -> bool:
+        """Take a source as the answer to whose link is rejected. False where nothing was asked."""
+        comparison = self.reader.comparison
+        if comparison is None or not self.pins.chosen():
+            return False
+        found = rejectable(comparison, self.reader.cursor.ref).get(article)
+        if found:
+            self._turn(*found)
+        else:
+            self.answer(f"no link to {self._letter(article)} here")
+        return True
+
+    def leave(self) -> bool:
+        """Leave a pin or a choice that was begun. False where there was none."""
+        begun = self.pins.leave()
+        if begun:
+            self.reader.tell_holds()
+            self.answer("left")
+        return begun
+
+    def holds(self) -> list[str]:
+        """Say where a pin was begun, for as long as it lasts."""
+        return [f"pin from {self._letter(self.pins.marked.article)}"] if self.pins.marked else []
+
+    def look(self) -> None:
+        """Take over what another reader, who has the same workspace open, decided meanwhile."""
+        reader = self.reader
+        try:
+            decisions = reader.workspace.decisions() if reader.workspace.changed() else reader.decisions
+        except WorkspaceError:
+            return  # who acts will be told
+        if decisions != reader.decisions:
+            reader.decisions = decisions
+            reader.compare()
+            self.answer("links changed by another reader")
+
+    def _letter(self, article: int) -> str:
+        return self.reader.story.articles[article].letter
+
+    def _turn(self, other: Ref, back: bool) -> None:
+        letter = self._letter(other.article)
+        told = f"link to {letter} restored" if back else f"link to {letter} rejected; x again takes it back"
+        self._decide(other, None if back else "rejected", told)
+
+    def _decide(self, other: Ref, verdict: Verdict | None, told: str) -> None:
+        reader, cursor = self.reader, self.reader.cursor
+        try:
+            reader.workspace.decide(cursor.words_of(cursor.ref), cursor.words_of(other), verdict)
+            reader.decisions = reader.workspace.decisions()
+        except WorkspaceError as error:
+            reader.notify(str(error), severity="error", markup=False)
+            return
+        self.pins.leave()
+        reader.compare()
+        self.answer(told)

@@ -6,22 +6,22 @@ cursor. Enter leaves it for the words in the reader. What the rows are is told b
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.reactive import reactive, var
+from textual.reactive import reactive
 
 from tui.compare import Comparison, Ref
 from tui.keymap import COMMANDS, Command, bindings, commands_of
 from tui.keymap import Screen as Kind
-from tui.screens.answering import Answering
+from tui.reading.findings_trail import Trail
+from tui.reading.kept import Kept
+from tui.screens.noting import Keeping
+from tui.screens.seeking import Seeking
 from tui.widgets.bars import Bar, KeyBar
 from tui.widgets.ledger import Item, Ledger
 from tui.widgets.text import Prose, hanging, plain
-
-if TYPE_CHECKING:
-    pass
 
 
 class ListBar(Bar):
@@ -52,9 +52,14 @@ class Block(Prose):
         return self._of.foot(width) if self._foot else self._of.head(width)
 
 
-class ListScreen(Answering["Ref | None"], inherit_bindings=False):
-    """A list over the reader. Dismissed with the sentence to go to, or None."""
+class ListScreen(Seeking, Keeping, inherit_bindings=False):
+    """A list over the reader. Dismissed with the trail of its rows at the one to go to, or None.
 
+    `kept` is its state, which outlives the screen: opened again with it, a list stands as it was left.
+    """
+
+    ID: ClassVar[str]
+    """The id of the command that opens the list."""
     KIND: ClassVar[Kind] = "list"
     BINDINGS = [*bindings("list"), ("ctrl+c", "screen.copy_text", "Copy the selection")]
     HEADING: ClassVar[str] = ""
@@ -72,16 +77,16 @@ class ListScreen(Answering["Ref | None"], inherit_bindings=False):
     }
     """
 
-    sort: var[int] = var(0)
-    source: var[int | None] = var(None)
-    """The only source whose rows are shown, None for all."""
-    like: var[str | None] = var(None)
-    """The only trait whose rows are shown, None for all."""
-
-    def __init__(self, comparison: Comparison, cursor: Ref, commands: tuple[Command, ...] = COMMANDS) -> None:
+    def __init__(
+        self,
+        comparison: Comparison,
+        cursor: Ref,
+        commands: tuple[Command, ...] = COMMANDS,
+        kept: Kept | None = None,
+    ) -> None:
         super().__init__()
         self.comparison, self.cursor, self.commands = comparison, cursor, commands
-        self.unfolded: set[str] = set()
+        self.kept = kept or Kept()
 
     def compose(self) -> ComposeResult:
         """Title, head, rows, foot, keys."""
@@ -89,12 +94,19 @@ class ListScreen(Answering["Ref | None"], inherit_bindings=False):
         yield Block(self, foot=False)
         yield Ledger()
         yield Block(self, foot=True)
-        yield KeyBar(commands_of("list", self.commands))
+        yield KeyBar(commands_of(self.KIND, self.commands))
 
     def on_mount(self) -> None:
         """Show the rows."""
         self.bar, self.ledger = self.query_one(ListBar), self.query_one(Ledger)
         self.bar.title = self.HEADING
+        self.kept.sort = min(self.kept.sort, max(0, len(self.SORTS) - 1))
+        self.rebuild()
+        self.ledger.stand_on(self.kept.row or self.start())
+
+    def show(self, comparison: Comparison) -> None:
+        """Show what another comparison of the story found."""
+        self.comparison = comparison
         self.rebuild()
 
     # -- what each list tells of itself
@@ -111,6 +123,10 @@ class ListScreen(Answering["Ref | None"], inherit_bindings=False):
         """The trait of a row that `f` filters by, None where it has none."""
         return None
 
+    def start(self) -> str:
+        """The key of the row to stand on when the list is opened for the first time."""
+        return ""
+
     def head(self, width: int) -> list[Content]:
         """Fixed rows over the list."""
         return []
@@ -125,18 +141,17 @@ class ListScreen(Answering["Ref | None"], inherit_bindings=False):
         """Make the rows anew."""
         self.ledger.show(self.items() or [Item("nothing", self._nothing)])
         parts = [self.told()]
-        parts += [f"by {self.SORTS[self.sort]}"] if self.SORTS else []
-        parts += (
-            [f"only {self.comparison.story.articles[self.source].outlet}"] if self.source is not None else []
-        )
-        parts += [f"only {self.like}"] if self.like else []
+        parts += [f"by {self.order}"] if self.SORTS else []
+        if self.kept.source is not None:
+            parts.append(f"only {self.comparison.story.articles[self.kept.source].outlet}")
+        parts += [f"only {self.kept.like}"] if self.kept.like else []
         self.bar.words = " · ".join(parts)
         for block in self.query(Block):
             block.display = bool(block.rows(max(20, self.size.width - 3)))
             block.refresh(layout=True)
 
     def _nothing(self, width: int) -> list[Content]:
-        filtered = self.source is not None or self.like is not None
+        filtered = self.kept.source is not None or self.kept.like is not None
         words = "Nothing under this filter; the same key shows all again." if filtered else self.NOTHING
         return hanging(Content(""), plain(words, "$text-dim"), width, 0)
 
@@ -146,7 +161,12 @@ class ListScreen(Answering["Ref | None"], inherit_bindings=False):
 
     def shown(self, articles: frozenset[int]) -> bool:
         """Whether the filter by source lets something of these articles through."""
-        return self.source is None or self.source in articles
+        return self.kept.source is None or self.kept.source in articles
+
+    @property
+    def order(self) -> str:
+        """The order of the rows."""
+        return self.SORTS[self.kept.sort]
 
     def _move(self, moved: bool, end: str) -> None:
         self.answer("" if moved else end)
@@ -180,8 +200,25 @@ class ListScreen(Answering["Ref | None"], inherit_bindings=False):
     def action_read_row(self) -> None:
         """Go to the words."""
         item = self.ledger.item
-        if item and item.target is not None:
-            self.dismiss(item.target)
+        if item is None:
+            return
+        if isinstance(item.target, str):
+            self.call_later(self.run_action, item.target)
+        elif item.target is not None:
+            self.kept.row = item.key
+            self.dismiss(self._trail(item, item.target))
+
+    def _trail(self, at: Item, target: Ref) -> Trail:
+        """The rows in order; at the cursor what stands under its row, where the cursor is on that."""
+        chosen = at.key.split("/")[0]
+        rows = {item.key: item.target for item in self.ledger.items if isinstance(item.target, Ref)}
+        rows = {key: ref for key, ref in rows.items() if "/" not in key}
+        return Trail(
+            self.ID,
+            tuple(at.key if key == chosen else key for key in rows),
+            tuple(target if key == chosen else ref for key, ref in rows.items()),
+            list(rows).index(chosen),
+        )
 
     def on_ledger_chosen(self) -> None:
         """Go to the words that were clicked."""
@@ -193,7 +230,7 @@ class ListScreen(Answering["Ref | None"], inherit_bindings=False):
         if item is None or item.target is None:
             return
         parent = item.key.split("/")[0]
-        self.unfolded ^= {parent}
+        self.kept.unfolded ^= {parent}
         self.rebuild()
         self.ledger.stand_on(parent)
 
@@ -202,18 +239,18 @@ class ListScreen(Answering["Ref | None"], inherit_bindings=False):
         if not self.SORTS:
             self.answer("these rows have one order")
             return
-        self.sort = (self.sort + 1) % len(self.SORTS)
+        self.kept.sort = (self.kept.sort + 1) % len(self.SORTS)
         self.rebuild()
-        self.answer(f"by {self.SORTS[self.sort]}")
+        self.answer(f"by {self.order}")
 
     def action_filter(self) -> None:
         """Only rows like this one, or all again."""
         item = self.ledger.item
-        wanted = None if self.like or item is None else self.trait(item)
-        if self.like is None and wanted is None:
+        wanted = None if self.kept.like or item is None else self.trait(item)
+        if self.kept.like is None and wanted is None:
             self.answer("nothing to filter by here")
             return
-        self.like = wanted
+        self.kept.like = wanted
         self.rebuild()
         self.answer(f"only {wanted}" if wanted else "all again")
 
@@ -223,19 +260,49 @@ class ListScreen(Answering["Ref | None"], inherit_bindings=False):
         if number > count:
             self.answer(f"there are {count} sources")
             return
-        self.source = None if self.source == number - 1 else number - 1
+        self._only(number - 1)
+
+    def action_only_next(self) -> None:
+        """Only rows of the source after the one chosen; after the last all again."""
+        self._only_beside(1)
+
+    def action_only_previous(self) -> None:
+        """Only rows of the source before the one chosen; before the first all again."""
+        self._only_beside(-1)
+
+    def _only_beside(self, way: int) -> None:
+        count = len(self.comparison.story.articles)
+        at = self.chosen
+        index = (0 if way > 0 else count - 1) if at is None else at + way
+        self._only(index if 0 <= index < count else None)
+
+    def _only(self, article: int | None) -> None:
+        self.only(article)
         self.rebuild()
         self.answer("")
+
+    @property
+    def chosen(self) -> int | None:
+        """The source that was chosen, None for none."""
+        return self.kept.source
+
+    def only(self, article: int | None) -> None:
+        """Choose a source; the one that is chosen already, or None, chooses none."""
+        self.kept.source = None if article == self.kept.source else article
 
     def action_copy_row(self) -> None:
         """Copy the words with where they stand."""
         item = self.ledger.item
         if item and item.copied:
-            self.app.copy_to_clipboard(item.copied)
+            self.app.copy_to_clipboard(item.copied())
             self.answer("copied")
         else:
             self.answer("nothing to copy here")
 
     def action_leave(self) -> None:
-        """Return to the reader."""
+        """End a search; without one, return to the reader."""
+        if self.end_search():
+            self.answer("search ended")
+            return
+        self.kept.row = self.ledger.item.key if self.ledger.item else ""
         self.dismiss(None)

@@ -1,100 +1,146 @@
-"""The command palette: every command of the registry by name, under a hand faster than the list is drawn."""
+"""The command palette: every command of the screen below by name, with its keys."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import partial
-from typing import Literal
+from itertools import groupby
+from typing import ClassVar
 
-from textual import events, on
 from textual.app import ComposeResult
-from textual.command import (
-    CommandInput,
-    CommandList,
-    CommandPalette,
-    DiscoveryHit,
-    Hit,
-    Hits,
-    Provider,
-    SearchIcon,
-)
-from textual.containers import Horizontal, Vertical
-from textual.widgets import Input, LoadingIndicator, OptionList
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.fuzzy import Matcher
+from textual.screen import ModalScreen
+from textual.widgets import Input
 
-from tui.keymap import COMMANDS, Command, Screen, commands_of, key_name
+from tui.keymap import Command, key_name
 from tui.screens.hands import Handled
+from tui.widgets.ledger import Item, Ledger
+from tui.widgets.text import ends, fitted, plain
+
+_HELP = 0.01
+"""What words in a command's help count: less than any likeness of its title."""
+_TITLE = 24
+_WITH_HELP = 60
+"""Cells from which a command's help stands beside its title."""
+_LEFT_OUT = ("command_palette", "close", "leave")
+"""The ends of actions that mean nothing here."""
 
 
-class Found(CommandList):
-    """The commands found. Textual's list takes for granted that what is asked of it has been laid out."""
+class Palette(ModalScreen["str | None"], Handled["str | None"]):
+    """A line to type in, and the commands that match it. Dismissed with an action, or None."""
 
-    def _move_page(self, direction: Literal[1, -1]) -> None:
-        if (self.highlighted or 0) in self._index_to_line:
-            super()._move_page(direction)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss", "Close", show=False),
+        Binding("down", "move(1)", "Down", show=False),
+        Binding("up", "move(-1)", "Up", show=False),
+        Binding("pagedown", "page(1)", "Page down", show=False),
+        Binding("pageup", "page(-1)", "Page up", show=False),
+    ]
 
-    async def _on_click(self, event: events.Click) -> None:
-        """Choose the row that was clicked, unless the first click of two has emptied the list."""
-        option = event.style.meta.get("option")
-        if option is not None and option >= self.option_count:
-            event.prevent_default()
+    DEFAULT_CSS = """
+    Palette {
+        align: center top;
+        background: $background 60%;
+        &:nocolor { background: $background; }
+        & > Vertical {
+            width: 84;
+            max-width: 100%;
+            height: 24;
+            max-height: 100%;
+            margin: 2 0;
+            background: $surface;
+            padding: 1 2;
+            & > Input {
+                margin: 0 1 1 1;
+                background: $surface;
+                &:focus { background-tint: $surface 0%; }
+            }
+        }
+    }
+    """
 
-
-class Palette(CommandPalette, Handled[None]):
-    """Textual's palette, which runs a command once however often Enter is pressed."""
+    def __init__(self, commands: Sequence[Command]) -> None:
+        super().__init__()
+        self.commands = [command for command in commands if not command.action.endswith(_LEFT_OUT)]
+        self.line, self.ledger = Input(placeholder="the name of a command", compact=True), Ledger()
+        self.line.cursor_blink = False
 
     def compose(self) -> ComposeResult:
-        """The parts that Textual's palette has, with our list."""
-        with Vertical(id="--container"):
-            with Horizontal(id="--input"):
-                yield SearchIcon()
-                yield CommandInput(placeholder="Search for commands…", select_on_focus=False)
-            with Vertical(id="--results"):
-                yield Found()
-                yield LoadingIndicator()
+        """The line, the commands."""
+        with Vertical():
+            yield self.line
+            yield self.ledger
 
-    @on(Input.Submitted)
-    @on(OptionList.OptionSelected)
-    def _once(self, event: Input.Submitted | OptionList.OptionSelected) -> None:
-        if not self.is_active:
-            event.prevent_default()
+    def on_mount(self) -> None:
+        """All commands, before anything is typed."""
+        self.line.focus()
+        self._show("")
 
-    def _on_click(self, event: events.Click) -> None:  # type: ignore[override]
-        """Close on a click beside it, unless it is closed already."""
-        if not self.is_active:
-            event.prevent_default()
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Those that match what is typed, the best first."""
+        self._show(event.value.strip())
+
+    def on_input_submitted(self) -> None:
+        """Run the command at the cursor."""
+        self._run()
+
+    def on_ledger_chosen(self) -> None:
+        """Run the command that was clicked."""
+        self._run()
+
+    def action_move(self, by: int) -> None:
+        """A command further on or back."""
+        self.ledger.move(by)
+
+    def action_page(self, way: int) -> None:
+        """Half a page on or back."""
+        self.ledger.page(way)
+
+    def _run(self) -> None:
+        item = self.ledger.item
+        if item is not None and isinstance(item.target, str):
+            self.dismiss(item.target)
+
+    def _show(self, query: str) -> None:
+        items = self._matching(query) if query else self._by_group()
+        self.ledger.show(items or [Item("nothing", partial(_nothing, query))])
+        self.ledger.move(-len(items))
+
+    def _by_group(self) -> list[Item]:
+        items: list[Item] = []
+        for group, members in groupby(self.commands, key=lambda command: command.group):
+            items.append(Item(f"{group}.", partial(_heading, group, bool(items))))
+            items += [self._item(command) for command in members]
+        return items
+
+    def _matching(self, query: str) -> list[Item]:
+        matcher = Matcher(query)
+        scores = {
+            command.id: matcher.match(command.title) or _HELP * (query.casefold() in command.help.casefold())
+            for command in self.commands
+        }
+        found = [command for command in self.commands if scores[command.id] > 0]
+        return [self._item(command) for command in sorted(found, key=lambda command: -scores[command.id])]
+
+    def _item(self, command: Command) -> Item:
+        return Item(command.id, partial(_row, command), command.action)
 
 
-class CommandProvider(Provider):
-    """Finds commands by the words of their title and help."""
+def _row(command: Command, width: int) -> list[Content]:
+    """Title, help where there is room for it, keys."""
+    keys = plain(" ".join(key_name(key) for key in command.keys), "$text-dim")
+    told = plain(command.title)
+    if width >= _WITH_HELP:
+        told = Content.assemble(fitted(told, _TITLE), "  ", plain(command.help, "$text-dim"))
+    return [ends(told, keys, width)]
 
-    def _commands(self) -> Iterator[Command]:
-        """The commands of the screen that the palette lies over, with the reader's own keys."""
-        kind: Screen = getattr(self.screen, "KIND", "reader")
-        commands = commands_of(kind, getattr(self.app, "commands", COMMANDS))
-        return (command for command in commands if not command.action.endswith(("command_palette", "close")))
 
-    def _title(self, command: Command) -> str:
-        keys = " ".join(key_name(key) for key in command.keys)
-        return f"{command.title}  ({keys})" if keys else command.title
+def _heading(group: str, spaced: bool, width: int) -> list[Content]:
+    return [*([Content("")] if spaced else []), plain(group, "bold")]
 
-    async def discover(self) -> Hits:
-        """All of them, before anything is typed."""
-        for command in self._commands():
-            yield DiscoveryHit(
-                self._title(command), partial(self.screen.run_action, command.action), help=command.help
-            )
 
-    async def search(self, query: str) -> Hits:
-        """Those that match what is typed."""
-        matcher = self.matcher(query)
-        for command in self._commands():
-            score = max(matcher.match(command.title), matcher.match(command.help) * 0.8)
-            if score > 0:
-                title = self._title(command)
-                yield Hit(
-                    score,
-                    matcher.highlight(title),
-                    partial(self.screen.run_action, command.action),
-                    title,
-                    command.help,
-                )
+def _nothing(query: str, width: int) -> list[Content]:
+    return [plain(f"no command is like {query}", "$text-dim")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from textual.content import Content
@@ -19,6 +20,8 @@ from tui.findings.quotations import (
     variant_of,
 )
 from tui.screens.lists import ListScreen
+from tui.story import Article
+from tui.widgets.grid import carriers
 from tui.widgets.ledger import Item
 from tui.widgets.text import fitted, hanging, marked, plain
 from tui.words.differences import changes
@@ -26,11 +29,14 @@ from tui.words.differences import changes
 # Cells of the columns: the speaker's share of the width has a least and a most.
 _SPEAKER = (14, 30)
 _FORMS = 9
+_CARRIERS = 16
+"""Cells of the letters of those who carry a quotation, where there is no cell for every source."""
 
 
 class Quotations(ListScreen):
     """One row a quotation; unfolded, every occurrence of it."""
 
+    ID = "quotations"
     HEADING = "Quotations"
     NOTHING = "No words stand between quotation marks in these reports."
     SORTS = QUOTATION_ORDERS
@@ -38,17 +44,25 @@ class Quotations(ListScreen):
     def items(self) -> list[Item]:
         """The quotations that the filters let through, and the occurrences of those that are unfolded."""
         items = []
-        for quotation in ordered(self._shown(), QUOTATION_ORDERS[self.sort]):
+        for quotation in ordered(self._shown(), QUOTATION_ORDERS[self.kept.sort]):
             key = f"q{quotation.index}"
             first = quotation.occurrences[0]
             items.append(
-                Item(key, partial(self._row, quotation), target_of(first), self._copy(quotation, first))
+                Item(
+                    key,
+                    partial(self._row, quotation),
+                    target_of(first),
+                    partial(self._copy, quotation, first),
+                    f"{speaker_of(quotation)} “{quotation.text}”",
+                )
             )
-            if key in self.unfolded:
+            if key in self.kept.unfolded:
                 for number, occurrence in enumerate(quotation.occurrences):
                     rows = partial(self._occurrence, quotation, occurrence)
-                    copied = self._copy(quotation, occurrence)
-                    items.append(Item(f"{key}/{number}", rows, target_of(occurrence), copied))
+                    copied = partial(self._copy, quotation, occurrence)
+                    items.append(
+                        Item(f"{key}/{number}", rows, target_of(occurrence), copied, occurrence.text)
+                    )
         return items
 
     def told(self) -> str:
@@ -67,7 +81,7 @@ class Quotations(ListScreen):
         return [
             quotation
             for quotation in self.comparison.quotations
-            if self.shown(quotation.articles) and self.like in (None, speaker_of(quotation))
+            if self.shown(quotation.articles) and self.kept.like in (None, speaker_of(quotation))
         ]
 
     def _row(self, quotation: Quotation, width: int) -> list[Content]:
@@ -76,19 +90,26 @@ class Quotations(ListScreen):
         speaker = speaker_of(quotation)
         least, most = _SPEAKER
         column = max(least, min(most, width // 5))
-        words = column, width - column - len(articles) - _FORMS - 4
+        sources = _sources_width(articles, width)
+        words = column, max(8, width - column - sources - _FORMS - 4)
         name = (
             plain(speaker if is_sure(quotation) else f"{speaker}?")
             if speaker
             else plain("no speaker", "$text-faint")
         )
         colour = "$mark-quotation" if quotation.shared else ""
-        carried = [
-            plain(article.letter, "$mark-quotation" if quotation.shared else "bold")
-            if index in quotation.articles
-            else plain("·", "$text-faint")
-            for index, article in enumerate(articles)
-        ]
+        style = colour or "bold"
+        if sources == len(articles):
+            carried = Content.assemble(
+                *(
+                    plain(article.letter, style) if index in quotation.articles else plain("·", "$text-faint")
+                    for index, article in enumerate(articles)
+                )
+            )
+        else:
+            carried = carriers(
+                [(articles[index].letter, style) for index in sorted(quotation.articles)], sources
+            )
         forms = forms_of(quotation)
         return [
             Content.assemble(
@@ -96,7 +117,7 @@ class Quotations(ListScreen):
                 "  ",
                 fitted(plain(f"“{quotation.text}”", colour), words[1]),
                 "  ",
-                *carried,
+                carried,
                 plain(f"{f'{forms} forms' if forms > 1 else '':>{_FORMS}}", "$text-dim"),
             )
         ]
@@ -121,3 +142,9 @@ class Quotations(ListScreen):
         said = said_by(occurrence) if occurrence.speaker or occurrence.verb else ""
         source = citation(self.comparison.story, target_of(occurrence))
         return f"“{occurrence.text}”" + (f" — {said}" if said else "") + f" ({source})"
+
+
+def _sources_width(articles: Sequence[Article], width: int) -> int:
+    """Cells for who carries a quotation: one a source, or as many as letters and a count need."""
+    single = all(len(article.letter) == 1 for article in articles)
+    return len(articles) if single and len(articles) <= width // 4 else min(_CARRIERS, width // 4)

@@ -1,304 +1,359 @@
-"""The reader screen: what each key does at the desk."""
+"""The reader screen: all articles side by side, the same passage in view in every pane.
+
+It wires widgets, state and messages. State is held by plain objects: `Cursor` (which sentence is read),
+`Alignment` (what each pane holds on which row), `Panes` (which of them are shown), and by the variables
+below. What the keys do stands in the parts (`part.py`).
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.compare import Ref
-from tui.findings.citation import quoted
-from tui.findings.kinds import MARKS, STOPS
-from tui.keymap import bindings
-from tui.reading.stops import next_stop, stops_of
+from textual.app import ComposeResult
+from textual.reactive import var
+
+from tui.compare import Comparison, Decisions, Ref, Sensitivity
+from tui.findings.marks import presence
+from tui.keymap import COMMANDS, Command, bindings, commands_of
+from tui.reading.alignment import Alignment
+from tui.reading.cursor import Cursor
+from tui.reading.layout import Panes
+from tui.reading.search import Search
+from tui.reading.status import figures, marks_held, note, shown_panes
+from tui.screens.answering import Answering
+from tui.screens.comparing import Compared, Comparing, Failed, Listening, Progress, Unheard
+from tui.screens.hearing import Hearing
 from tui.screens.linking import Linking
+from tui.screens.moving import Moving
+from tui.screens.noting import Noting
+from tui.screens.opening import Opening
+from tui.screens.prompting import Prompting
+from tui.screens.viewing import Viewing
+from tui.story import Article, Story
+from tui.story.harmless import harmless
+from tui.widgets.bars import KeyBar, PresenceStrip, TitleBar
+from tui.widgets.columns import Columns
+from tui.widgets.inspector import Inspector, PassageText
 from tui.widgets.pane import PaneText
+from tui.widgets.peek import PeekLine
+from tui.workspace import Workspace, WorkspaceError
 
 if TYPE_CHECKING:
-    from tui.screens.lists import ListScreen
+    from tui.meaning.choice import Choice
+    from tui.widgets.prompt import Prompt
 
-# A pane made wider or narrower changes its share of the width in these steps, within these bounds.
-_STEP, _LEAST, _MOST = 0.25, 0.5, 3.0
+# Below these heights blank rows, then all but the text and its names, are given up for the text.
+_TALL, _LOW = 30, 14
+_LOOK = 1.0
+"""Seconds between two looks at what another reader has kept."""
 
 
-class ReaderScreen(Linking, inherit_bindings=False):
-    """The desk, driven by keys."""
+class ReaderScreen(Answering[None], inherit_bindings=False):
+    """The articles side by side, and a cursor in one of them."""
 
     BINDINGS = [*bindings("reader"), ("ctrl+c", "screen.copy_text", "Copy the selection")]
 
-    # -- reading
+    DEFAULT_CSS = """
+    ReaderScreen {
+        layout: vertical;
+        Columns { height: 1fr; margin-top: 1; }
+        KeyBar { margin-top: 1; }
+        &.-short { Columns, KeyBar { margin-top: 0; } }
+        &.-low {
+            overflow: hidden;
+            TitleBar { display: none; }
+            PaneTitle { height: 1; margin-bottom: 0; }
+        }
+    }
+    """
 
-    def _step_to(self, sentence: int, remember: bool = False, end: str = "") -> None:
-        count = len(self.article.sentences)
-        target = max(0, min(sentence, count - 1))
-        if not count or (target == self.cursor.sentence and end):
-            self.strip.answer = end
-            return
-        self.go(Ref(self.cursor.article, target), remember)
+    # `var`, not `reactive`: a change is handed to the widgets that it concerns, the screen is not redrawn.
+    comparison: var[Comparison | None] = var(None)
+    marks: var[str] = var("all")
+    stops: var[str] = var("shared")
+    set_aside: var[bool] = var(False)
+    inspecting: var[bool] = var(False)
+    sensitivity: var[Sensitivity] = var[Sensitivity]("balanced")
 
-    def action_next_sentence(self) -> None:
-        """One sentence on."""
-        self._step_to(self.cursor.sentence + 1, end="last sentence")
+    def __init__(
+        self,
+        story: Story,
+        commands: tuple[Command, ...] = COMMANDS,
+        marks: str = "all",
+        stops: str = "shared",
+        inspecting: bool = False,
+        sensitivity: Sensitivity = "balanced",
+        workspace: Workspace | None = None,
+        model: Choice | None = None,
+    ) -> None:
+        super().__init__()
+        self.story, self.commands = story, commands
+        self.workspace = workspace or Workspace()
+        self.decisions = Decisions()
+        self.set_reactive(ReaderScreen.marks, marks)
+        self.set_reactive(ReaderScreen.stops, stops)
+        self.set_reactive(ReaderScreen.inspecting, inspecting)
+        self.set_reactive(ReaderScreen.sensitivity, sensitivity)
+        sources = len(story.articles)
+        self.cursor, self.alignment, self.view = Cursor(story), Alignment(sources), Panes(sources)
+        self.comparing = Comparing(story, self.post_message, model)
+        self.step, self.uncompared = "", "still comparing"
+        """How far the comparison is, and why there are no findings yet."""
+        # Held, not asked for by each key: a key may come when the screen is being taken down.
+        self.bar, self.strip, self.columns = TitleBar(), PresenceStrip(), Columns(story)
+        self.peek_line, self.inspector, self.passage = PeekLine(story), Inspector(), PassageText()
+        self.keys = KeyBar(commands_of("reader", self.commands))
+        self.moving, self.linking, self.prompting = Moving(self), Linking(self), Prompting(self)
+        self.opening, self.hearing = Opening(self), Hearing(self)
+        parts = self.moving, Viewing(self), Noting(self), self.linking, self.prompting, self.opening
+        for part in parts:
+            part.lend()
 
-    def action_previous_sentence(self) -> None:
-        """One sentence back."""
-        self._step_to(self.cursor.sentence - 1, end="first sentence")
+    def compose(self) -> ComposeResult:
+        """Title, presence, panes, inspector, keys."""
+        yield self.bar
+        yield self.strip
+        yield self.columns.data_bind(ReaderScreen.comparison, ReaderScreen.marks, ReaderScreen.set_aside)
+        yield self.peek_line.data_bind(ReaderScreen.comparison)
+        with self.inspector:
+            yield self.passage.data_bind(ReaderScreen.comparison)
+        yield self.keys.data_bind(ReaderScreen.stops)
 
-    def action_next_paragraph(self) -> None:
-        """The paragraph below."""
-        here = self.paragraph_of(self.cursor)
-        later = (s.index for s in self.article.sentences if s.paragraph > here)
-        self._step_to(next(later, self.cursor.sentence), end="last paragraph")
-
-    def action_previous_paragraph(self) -> None:
-        """The start of this paragraph, then of the one above."""
-        starts: dict[int, int] = {}
-        for sentence in self.article.sentences:
-            starts.setdefault(sentence.paragraph, sentence.index)
-        before = [start for start in starts.values() if start < self.cursor.sentence]
-        self._step_to(before[-1] if before else self.cursor.sentence, end="first paragraph")
-
-    def action_half_page_down(self) -> None:
-        """Half a page on."""
-        self._page(1)
-
-    def action_half_page_up(self) -> None:
-        """Half a page back."""
-        self._page(-1)
-
-    def _page(self, way: int) -> None:
-        pane, here = self.pane, self.cursor.sentence
-        if not pane.flow.first:
-            return
-        row, by = pane.row_of(here), max(1, pane.size.height // 2) * way
-        hidden = row + pane.flow.heights[here] - pane.size.height if way > 0 else -row
-        if pane.flow.heights[here] > pane.size.height and hidden > 0:
-            # A sentence taller than the pane: its other rows come first.
-            self.go(self.cursor, row=row - min(by * way, hidden) * way)
-            return
-        target = pane.flow.sentence_at(max(0, pane.flow.first[here] + by))
-        if target == here:
-            target = here + way
-        if not 0 <= target < len(pane.flow.first):
-            self.strip.answer = "last sentence" if way > 0 else "first sentence"
-            return
-        # The view moves under a cursor that keeps its row, as far as the article reaches.
-        pane.held = (target, pane.bounded(target, row))
-        self.go(Ref(self.cursor.article, target))
-
-    def action_first(self) -> None:
-        """The start of the article."""
-        self.go(Ref(self.cursor.article, 0), remember=True, row=self.pane.top_row)
-
-    def action_last(self) -> None:
-        """The end of the article."""
-        self._step_to(len(self.article.sentences) - 1, remember=True)
-
-    def action_next_stop(self) -> None:
-        """The next finding of the chosen kind."""
-        self._stop(1)
-
-    def action_previous_stop(self) -> None:
-        """The finding of the chosen kind before."""
-        self._stop(-1)
-
-    def _stop(self, way: int) -> None:
-        if self.comparison is None:
-            self.strip.answer = self.uncompared
-            return
-        stop = next_stop(
-            stops_of(self.comparison, self.cursor.article, self.stops), self.cursor.sentence, way
-        )
-        kind = "marked" if self.stops == "all" else self.stops
-        if stop is None:
-            self.strip.answer = f"no {kind} here" if kind.endswith("s") else f"nothing {kind} here"
-            return
-        if stop.moved:
-            self.go(Ref(self.cursor.article, stop.sentence), remember=True)
-            self.strip.answer = f"{stop.number} of {stop.of} {kind}"
-        else:
-            self.strip.answer = f"last of {stop.of}" if way > 0 else f"first of {stop.of}"
-
-    def action_stops(self) -> None:
-        """What ] and [ stop at."""
-        self.stops = STOPS[(STOPS.index(self.stops) + 1) % len(STOPS)]
-        self.strip.answer = f"] stops at {'all marked words' if self.stops == 'all' else self.stops}"
-
-    def action_back(self) -> None:
-        """Back to before the last jump."""
-        if self.trail:
-            self.go(self.trail.pop())
-        else:
-            self.strip.answer = "no jump to go back from"
-
-    def action_copy(self) -> None:
-        """Copy the sentence with where it stands."""
-        if not self._nothing_read():
-            self.app.copy_to_clipboard(quoted(self.story, self.cursor))
-            self.strip.answer = "copied"
-
-    # -- sources
-
-    def action_source(self, number: int) -> None:
-        """Read a source at the counterpart; with two panes of more sources, show it beside."""
-        index = number - 1
-        if self.chosen(number):
-            return
-        if index >= len(self.panes):
-            self.strip.answer = f"there are {len(self.panes)} sources"
-        elif len(self.shown.panes) == 2 < len(self.panes) and index != self.cursor.article:
-            self.peek = index
-            self.lay_out()
-            self.align()
-        else:
-            self._focus(index)
-
-    def action_next_source(self) -> None:
-        """The source to the right."""
-        self._beside(1)
-
-    def action_previous_source(self) -> None:
-        """The source to the left."""
-        self._beside(-1)
-
-    def _beside(self, way: int) -> None:
-        index = self.cursor.article + way
-        if 0 <= index < len(self.panes):
-            self._focus(index)
-        else:
-            self.strip.answer = "last source" if way > 0 else "first source"
-
-    def _focus(self, index: int) -> None:
-        """Read on in a pane, at the counterpart; the pane itself does not move."""
-        if index == self.cursor.article:
-            return
-        place, pane = self.places[index], self.panes[index]
-        sentence = pane.held[0] if place.sentence is None else place.sentence
-        self.go(Ref(index, sentence), remember=True)
-
-    # -- the view
-
-    def action_link_scroll(self) -> None:
-        """Let the panes follow the cursor, or not."""
-        self.linked = not self.linked
+    def on_mount(self) -> None:
+        """Show the text at once; compare when it has been seen."""
+        self.lay_out()
         self.align()
-        self.tell_holds()
-        self.strip.answer = "panes follow the cursor" if self.linked else "panes stay where they are"
+        self._tell_found("comparing")
+        try:
+            self.decisions = self.workspace.decisions()
+        except WorkspaceError as error:
+            self.notify(str(error), severity="error", markup=False)
+        self.call_after_refresh(self.compare)
+        self.set_interval(_LOOK, self.linking.look)
 
-    def action_realign(self) -> None:
-        """Bring the cursor into view and its counterparts to its row, linked or not."""
-        linked, self.linked = self.linked, True
-        self.go(self.cursor)
-        self.linked = linked
+    # -- comparing
 
-    def action_zoom(self) -> None:
-        """This source alone, and back."""
-        self.zoomed = not self.zoomed
-        self.lay_out()
-
-    def action_layout(self) -> None:
-        """One pane fewer; after one, as many as fit."""
-        count = len(self.shown.panes)
-        self.zoomed, self.wanted = False, count - 1 if count > 1 else None
-        self.lay_out()
-        count = len(self.shown.panes)
-        self.strip.answer = f"{count} pane{'s' * (count > 1)}" + (
-            ", as many as fit" if self.wanted is None else ""
-        )
-
-    def action_widen(self) -> None:
-        """A wider pane."""
-        self._widen(_STEP)
-
-    def action_narrow(self) -> None:
-        """A narrower pane."""
-        self._widen(-_STEP)
-
-    def _widen(self, by: float) -> None:
-        index = self.cursor.article
-        if len(self.shown.panes) == 1:
-            self.strip.answer = "one pane has the whole width"
-            return
-        width = max(_LEAST, min(_MOST, self.widths[index] + by))
-        if width == self.widths[index]:
-            self.strip.answer = "no wider" if by > 0 else "no narrower"
-        self.widths[index] = width
-        self.lay_out()
-
-    def action_marks(self) -> None:
-        """Which marks are shown."""
-        self.marks = MARKS[(MARKS.index(self.marks) + 1) % len(MARKS)]
+    def compare(self) -> None:
+        """Compare, or settle anew, by the present sensitivity and decisions."""
+        self.comparing.ask(self.sensitivity, self.decisions)
         self.tell_holds()
 
-    def action_set_aside(self) -> None:
-        """Show or hide what is no part of the reports."""
-        self.set_aside = not self.set_aside
-        if self.cursor.sentence == 0:
-            self.settle(row=self.pane.top_row)
-        count = sum(1 for _ in self.article.set_aside)
-        shown = f"{count} line{'s' * (count != 1)} set aside here"
-        self.strip.answer = shown if self.set_aside else "set aside lines hidden"
+    def stop_comparing(self) -> bool:
+        """Give the comparison up, now for the reader and at its next step for the machine; False if done."""
+        if self.comparison is not None or self.comparing.stopped or self.view.sources == 1:
+            return False
+        self.comparing.stop()
+        self._tell_uncompared()
+        return True
 
-    def action_inspector(self) -> None:
-        """Show or hide the inspector."""
-        self.inspecting = not self.inspecting
+    def _tell_uncompared(self) -> None:
+        self.step, self.uncompared = "", "not compared"
+        self._tell_found(self.uncompared)
+        self._tell_presence()
+
+    def on_failed(self, message: Failed) -> None:
+        """Say that there are no findings, and why."""
+        if self.comparing.stopped:
+            return
+        self.comparing.stop()
+        self._tell_uncompared()
+        words = f"The story could not be compared, but can be read: {harmless(message.why)}"
+        self.notify(words, severity="error", timeout=30, markup=False)
+
+    def on_progress(self, message: Progress) -> None:
+        """Say how far the comparison is."""
+        if not self.comparing.stopped:
+            self.step = f"comparing: {message.step} {message.done:.0%} · Esc stops it"
+            self._tell_presence()
+
+    def on_compared(self, message: Compared) -> None:
+        """Show what was found."""
+        if self.comparing.stopped:
+            return
+        before, self.comparison = self.comparison, message.comparison
+        self.opening.tell(message.comparison)
+        self.lay_out()
+        self.align()
+        self._tell_found("" if message.comparison.complete else "comparing")
+        self.hearing.compared(before, message.comparison)
+
+    def on_listening(self, message: Listening) -> None:
+        """Say how far a model has read."""
+        self.hearing.listening(message)
+
+    def on_unheard(self, message: Unheard) -> None:
+        """Say why a model takes no part."""
+        self.hearing.unheard(message)
+
+    def on_unmount(self) -> None:
+        """Let what computes come to an end."""
+        self.comparing.close()
+
+    # -- laying out
+
+    def on_resize(self) -> None:
+        """Choose the panes that fit."""
         self.lay_out()
 
-    def action_inspector_down(self) -> None:
-        """Scroll the inspector."""
-        self.inspector.scroll_relative(y=3, animate=False)
+    def lay_out(self) -> None:
+        """Show the panes that fit, that were asked for, and that carry what is at the cursor."""
+        self.view.choose(self.size.width, self.cursor.article)
+        self._follow()
+        self.columns.show(self.view)
+        low = self.size.height < _LOW
+        self.set_class(self.size.height < _TALL, "-short")
+        self.set_class(low, "-low")
+        self.peek_line.display = self.view.alone and not low
+        self.inspector.display = self.inspecting and not low
+        self.tell_holds()
 
-    def action_inspector_up(self) -> None:
-        """Scroll the inspector back."""
-        self.inspector.scroll_relative(y=-3, animate=False)
+    def _follow(self) -> bool:
+        """Let the panes follow the evidence, if they are linked. True where others are shown now."""
+        if self.comparison is None or not self.alignment.linked:
+            return False
+        # Links come best first.
+        return self.view.follow(self.cursor.article, list(self.comparison.counterparts(self.cursor.ref)))
 
-    # -- findings of the whole story
-
-    def action_map(self) -> None:
-        """Who carries what."""
-        from tui.screens.map import StoryMap
-
-        self._list(StoryMap)
-
-    def action_quotations(self) -> None:
-        """Every quotation."""
-        from tui.screens.quotations import Quotations
-
-        self._list(Quotations)
-
-    def action_framing(self) -> None:
-        """Wordings, what is unique or left out, profiles."""
-        from tui.screens.framing import Framing
-
-        self._list(Framing)
-
-    def action_conflicts(self) -> None:
-        """Where sources state different facts."""
-        from tui.screens.conflicts import Conflicts
-
-        self._list(Conflicts)
-
-    def _list(self, kind: type[ListScreen]) -> None:
-        if self.comparison is None or not self.comparison.complete:
-            self.answer(self.uncompared)
+    def on_pane_text_resized(self, message: PaneText.Resized) -> None:
+        """Keep the cursor in view, and its counterparts on its row, at the new size."""
+        if message.article != self.cursor.article:
             return
+        self.settle()
+        if self.view.shown.single and self.pane.flow.first:
+            # Nothing to stand beside: no row need be blank.
+            sentence, row = self.pane.held
+            self.hold(sentence, self.pane.bounded(sentence, row))
 
-        def read(ref: Ref | None) -> None:
-            if ref is not None:
-                self.go(ref, remember=True)
+    # -- telling
 
-        self.app.push_screen(kind(self.comparison, self.cursor, self.commands), read)
+    def answer(self, words: str) -> None:
+        """Say what the last key did."""
+        self.strip.answer = words
+
+    @property
+    def answered(self) -> str:
+        """What the last key is said to have done."""
+        return self.strip.answer
+
+    def show_search(self, search: Search | None) -> None:
+        """Mark what a search found; with None, nothing."""
+        self.columns.mark(search.spans if search else {})
+        self.tell_holds()
+
+    def _tell_found(self, doing: str = "") -> None:
+        self.bar.title, self.bar.found = self.story.title, figures(self.story, self.comparison, doing)
+
+    def tell_holds(self) -> None:
+        """Say which panes are shown and which settings hold."""
+        panes = shown_panes(self.view, [article.letter for article in self.story.articles])
+        unlinked = [] if self.alignment.linked else ["not linked"]
+        settings = [self.sensitivity, marks_held(self.marks), *self.hearing.holds()]
+        begun = [*self.linking.holds(), *self.prompting.holds()]
+        self.bar.holds = "   ".join([*begun, *panes, *unlinked, *settings])
+
+    def _tell_presence(self) -> None:
+        strip = self.strip
+        strip.active = self.cursor.article
+        if self.comparison is None or self.view.sources == 1:
+            strip.glyphs, strip.words = (), "" if self.view.sources == 1 else self.step
+            return
+        places = self.alignment.places
+        strip.glyphs = tuple((a.letter, at.glyph) for a, at in zip(self.story.articles, places, strict=True))
+        strip.words = presence(self.comparison, self.cursor.ref)
+
+    # -- the cursor
+
+    @property
+    def article(self) -> Article:
+        """The article that is being read."""
+        return self.cursor.report
+
+    @property
+    def panes(self) -> list[PaneText]:
+        """The panes of all sources, seen or not."""
+        return self.columns.panes
+
+    @property
+    def pane(self) -> PaneText:
+        """The pane that is being read."""
+        return self.panes[self.cursor.article]
+
+    def go(self, ref: Ref, remember: bool = False, row: int | None = None) -> None:
+        """Put the cursor on a sentence; `row` is its screen row, None for one where all of it is seen."""
+        before = self.cursor.go(ref, remember)
+        self.linking.pins.choosing = False  # a move is no answer
+        self.answer("")
+        self.clear_selection()  # it would stand on other rows now
+        if ref.article != before.article:
+            self.view.turn(before.article, ref.article)
+            self.lay_out()
+        elif self._follow():
+            self.columns.show(self.view)
+            self.tell_holds()
+        self.settle(before, remember, row)
+
+    def hold(self, sentence: int, row: int) -> None:
+        """Let the pane that is read hold a sentence on a row."""
+        self.alignment.hold(self.cursor.article, sentence, row)
+        self.pane.held = (sentence, row)
+
+    def settle(self, before: Ref | None = None, jump: bool = False, row: int | None = None) -> None:
+        """See to it that all of the cursor's sentence is in view, and its counterparts on its row."""
+        if self.pane.flow.first:
+            sentence = self.cursor.sentence
+            self.hold(sentence, self.pane.reveal(sentence, self._need(), jump) if row is None else row)
+        self.align(before)
+
+    def _need(self) -> int:
+        """The most rows that a counterpart of the cursor's sentence takes in the panes that are seen."""
+        if not (self.comparison and self.alignment.linked):
+            return 0
+        found = self.comparison.counterparts(self.cursor.ref)
+        seen = [(a, ref) for a, (ref, _) in found.items() if self.panes[a].size.width]
+        return max((self.panes[a].flow.heights[ref.sentence] for a, ref in seen), default=0)
+
+    def align(self, before: Ref | None = None) -> None:
+        """Put every counterpart of the cursor on its row, if panes are linked; light them in any case."""
+        cursor, alignment = self.cursor, self.alignment
+        alignment.align(self.comparison, cursor.ref, cursor.crossed(before or cursor.ref))
+        self.columns.stand(alignment, cursor.article)
+        told = self.comparison is not None and self.view.sources > 1
+        for title, place in zip(self.columns.titles, alignment.places, strict=True):
+            title.note = note(place) if told else ""
+        self._tell_presence()
+        self.passage.cursor = cursor.ref
+        self.peek_line.place = (self.view.peek, alignment.places[self.view.peek].sentence)
 
     # -- the program
 
     def action_close(self) -> None:
-        """Leave what was begun or close what is open: a pin, the inspector, zoom."""
-        if self.forget():
+        """Lead back to a list, leave what was begun or close what is open: a search, a pin, zoom."""
+        if self.prompting.leave_prompt() or self.opening.reopen() or self.linking.leave():
             return
         if self.stop_comparing():
-            self.strip.answer = "comparing stopped; open the story again to compare it"
+            self.answer("comparing stopped; open the story again to compare it")
+        elif self.prompting.end_search():
+            self.answer("search ended")
         elif self.inspecting:
-            self.action_inspector()
-        elif self.zoomed:
-            self.action_zoom()
+            self.inspecting = False
+            self.lay_out()
+        elif self.view.zoomed:
+            self.view.zoom()
+            self.lay_out()
+
+    # -- the prompt
+
+    def on_prompt_typed(self, message: Prompt.Typed) -> None:
+        """Show what has been typed so far."""
+        self.prompting.typed(message.words)
+
+    def on_prompt_given(self, message: Prompt.Given) -> None:
+        """Take what has been typed."""
+        self.prompting.given(message.words)
+
+    def on_prompt_left(self) -> None:
+        """Leave what was being typed."""
+        self.prompting.left()
 
     # -- the mouse
 
@@ -308,8 +363,7 @@ class ReaderScreen(Linking, inherit_bindings=False):
 
     def on_pane_text_wheeled(self, message: PaneText.Wheeled) -> None:
         """Scroll the pane under the wheel, and with it those that are linked."""
-        pane = self.panes[message.article]
+        pane, alignment = self.panes[message.article], self.alignment
         by = pane.held[1] - pane.scrolled(message.rows)[1]
-        for other in self.panes if self.linked else [pane]:
-            sentence, row = other.held
-            other.held = (sentence, row - by)
+        alignment.scroll(by, range(self.view.sources) if alignment.linked else [message.article])
+        self.columns.stand(alignment, self.cursor.article)

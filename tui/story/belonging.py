@@ -17,7 +17,7 @@ from typing import Literal
 
 from tui.story.blocks import words_of
 from tui.story.model import Article, Story
-from tui.story.sites import site_of
+from tui.story.outlets import voices
 
 Kind = Literal["no report", "another day", "other words", "same outlet", "same text"]
 
@@ -38,22 +38,6 @@ class Doubt:
     kind: Kind
     text: str
     other: int | None = None
-
-
-def voices(story: Story) -> tuple[int, ...]:
-    """For each article the position of the first of its outlet: two pages of one outlet are one voice.
-
-    An outlet is known again by its name or by the host of its address.
-    """
-    firsts: dict[str, int] = {}
-    voice: list[int] = []
-    for number, article in enumerate(story.articles):
-        names = {article.outlet.casefold(), site_of(article.url, article.outlet)}
-        first = min((firsts[name] for name in names if name in firsts), default=number)
-        for name in names:
-            firsts.setdefault(name, first)
-        voice.append(first)
-    return tuple(voice)
 
 
 def doubts(story: Story) -> tuple[Doubt, ...]:
@@ -98,7 +82,9 @@ def _of_another_day(story: Story) -> Iterator[Doubt]:
 
 
 def _of_one_outlet(story: Story) -> Iterator[Doubt]:
-    for number, first in enumerate(voices(story)):
+    outlets = voices(story)
+    for number, outlet in enumerate(outlets):
+        first = outlets.index(outlet)
         if first != number:
             article = story.articles[first]
             yield Doubt(

@@ -34,8 +34,17 @@ def _name(article: Article) -> str:
 
 
 def _host(article: Article) -> str:
+    return "@" + _MIRROR.sub("", host) if (host := host_of(article.url)) else ""
+
+
+def host_of(url: str | None) -> str:
+    """The host of an address, without `www.`; empty where there is none.
+
+    >>> host_of("https://www.Gazette.example/a")
+    'gazette.example'
+    """
     try:
-        host = urlsplit(article.url or "").hostname or ""
+        host = urlsplit(url or "").hostname or ""
     except ValueError:
         return ""
-    return "@" + _MIRROR.sub("", host) if host else ""
+    return host.casefold().removeprefix("www.").strip()

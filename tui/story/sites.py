@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations
-from urllib.parse import urlsplit
 
 from tui.story.blocks import Block, blocks_of
+from tui.story.outlets import host_of
 
 _VERSIONS = 3
 """Sentences that two pages may share before they are taken for versions of one report."""
@@ -25,11 +25,7 @@ def site_of(url: str | None, outlet: str) -> str:
     >>> site_of("https://www.gazette.example/a", "Gazette"), site_of(None, "The Gazette")
     ('gazette.example', 'the gazette')
     """
-    try:
-        host = urlsplit(url or "").hostname
-    except ValueError:
-        host = None
-    return (host or outlet).casefold().removeprefix("www.").strip()
+    return host_of(url) or outlet.casefold().strip()
 
 
 def furniture_of(sites: Sequence[str], texts: Sequence[Sequence[str]]) -> list[frozenset[str]]:

@@ -10,13 +10,17 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from tui.findings.kinds import CLASSES
-from tui.keymap import Command, key_name
+from tui.keymap import FOOTER, Command, key_name
 from tui.widgets.text import ends, plain
 
 _COLOURS = {kind.glyph: f"$mark-{kind.colour}" for kind in CLASSES} | {
     "~": "$mark-shared",
     "-": "$text-faint",
 }
+
+
+_GAP = 3
+"""Cells between entries of the footer."""
 
 
 class Bar(Widget):
@@ -103,13 +107,15 @@ class KeyBar(Bar):
         for command in self.commands:
             if command.footer and command.keys:
                 together.setdefault(command.footer, []).append(key_name(command.keys[0]))
-        entries = [f"{' '.join(keys)} {word.format(stops=self.stops)}" for word, keys in together.items()]
-        kept: list[str] = []
-        # Help and quit stand last and are never what is left out.
-        room = self.content_size.width - sum(len(entry) + 3 for entry in entries[-2:])
-        for entry in entries[:-2]:
-            room -= len(entry) + 3
+        entries = {
+            word: f"{' '.join(keys)} {word.format(stops=self.stops)}" for word, keys in together.items()
+        }
+        ranked = sorted(entries, key=lambda word: FOOTER.index(word) if word in FOOTER else len(FOOTER))
+        kept: set[str] = set()
+        room = self.content_size.width + _GAP
+        for word in ranked:
+            room -= len(entries[word]) + _GAP
             if room < 0:
                 break
-            kept.append(entry)
-        return plain("   ".join(kept + entries[-2:]), "$text-dim")
+            kept.add(word)
+        return plain((" " * _GAP).join(entries[word] for word in entries if word in kept), "$text-dim")

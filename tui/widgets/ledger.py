@@ -6,8 +6,10 @@ cursor stays on the item of the same key.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, islice
+from typing import TypeAlias
 
 from rich.segment import Segment
 from textual import events
@@ -20,20 +22,48 @@ from textual.visual import Visual
 from textual.widget import Widget
 
 from tui.compare import Ref
+from tui.reading.search import Finder
+
+Place: TypeAlias = tuple[int, int]
+"""An item, and a row of it."""
+
+FOUND = "bold $background on $mark-note"
+"""The style of words that were searched for."""
+
+_WHEEL = 3
+"""Rows a turn of the wheel."""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """One entry of a ledger.
 
-    `rows` gives its rows at a width in cells. `target` is where Enter goes in the reader, None for an item
-    that the cursor passes over, such as a heading. `copied` is what `y` copies.
+    `rows` gives its rows at a width in cells; it is asked only when they are seen. `target` is where Enter
+    leads, a sentence or an action; None for an item that the cursor passes over, such as a heading. `copied`
+    makes what `y` copies. `text` is what a search looks through.
     """
 
     key: str
     rows: Callable[[int], list[Content]]
-    target: Ref | None = None
-    copied: str = ""
+    target: Ref | str | None = None
+    copied: Callable[[], str] | None = None
+    text: str = ""
+
+
+def found_in(rows: list[Content], find: Finder) -> list[Content]:
+    """Rows with what a search finds in them marked, over the breaks that wrapping made too."""
+    begins = [len(row.plain) - len(row.plain.lstrip()) for row in rows]
+    ends = [len(row.plain.rstrip()) for row in rows]
+    starts = list(
+        accumulate((max(0, end - begin) + 1 for begin, end in zip(begins, ends, strict=True)), initial=0)
+    )
+    marked = list(rows)
+    for start, end in find(" ".join(row.plain.strip() for row in rows)):
+        for at, (begin, first) in enumerate(zip(begins, starts, strict=False)):
+            low, high = max(start, first), min(end, starts[at + 1] - 1)
+            if low < high:
+                marked[at] = marked[at].stylize(FOUND, low - first + begin, high - first + begin)
+    return marked
 
 
 class Ledger(Widget):
@@ -60,11 +90,15 @@ class Ledger(Widget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._top = 0
+        self._top: Place = (0, 0)
         self._width = -1
-        self._laid: list[tuple[int, Content]] = []
-        self._first: list[int] = []
-        self._strips: dict[int, Strip] = {}
+        self._rows: dict[int, list[Content]] = {}
+        self._strips: dict[Place, Strip] = {}
+        self._seen: list[Place] = []
+        self._ends = (0, 0)
+        self._find: Finder | None = None
+        self.found: list[int] = []
+        """The items in which a search found something."""
 
     @property
     def item(self) -> Item | None:
@@ -76,9 +110,26 @@ class Ledger(Widget):
         key = self.item.key if self.item else ""
         self._width = -1
         self.items = items
-        keys = [item.key for item in items]
-        self.cursor = self._open(keys.index(key) if key in keys else min(self.cursor, len(items) - 1), 1)
+        open_items = [index for index, item in enumerate(items) if item.target is not None] or [0]
+        self._ends = open_items[0], open_items[-1]
+        same = next((index for index, item in enumerate(items) if item.key == key), None)
+        self.cursor = self._open(min(self.cursor, len(items) - 1) if same is None else same, 1)
+        self._look()
         self._reveal()
+
+    def seek(self, find: Finder | None) -> None:
+        """Mark what a search finds; None for no search. Raises SearchError where it takes too long."""
+        self._find, self._width = find, -1
+        self._look()
+        self.refresh()
+
+    def _look(self) -> None:
+        find = self._find
+        self.found = [
+            index
+            for index, item in enumerate(self.items)
+            if find and item.target is not None and find(item.text)
+        ]
 
     def stand_on(self, key: str) -> None:
         """Put the cursor on the item of a key, if there is one."""
@@ -95,50 +146,88 @@ class Ledger(Widget):
 
     def page(self, way: int) -> bool:
         """Move the cursor by half the height."""
-        self._lay()
-        if not self._first:
+        if not self.items:
             return False
-        row = self._first[self.cursor] + way * max(1, self.size.height // 2)
-        index = max((i for i, first in enumerate(self._first) if first <= row), default=0)
+        index, _ = self._walk((self.cursor, 0), way * max(1, self.size.height // 2))
         return self.move(index - self.cursor or way)
 
     def _open(self, index: int, way: int) -> int:
         """The item nearest to `index` that the cursor may stand on, first looking onwards."""
-        count = len(self.items)
-        index = max(0, min(index, count - 1))
-        for candidates in (range(index, count) if way > 0 else range(index, -1, -1), range(count)):
-            near = [i for i in candidates if self.items[i].target is not None]
-            if near:
-                return near[0] if candidates != range(count) else min(near, key=lambda i: abs(i - index))
-        return 0
+        first, last = self._ends
+        index = max(first, min(index, last))
+        while first < index < last and self.items[index].target is None:
+            index += way
+        return index
 
-    # -- rows
+    # -- rows: a place is an item and a row of it, and only what is seen is laid out
 
-    def _lay(self) -> None:
-        if self._width == self.size.width:
-            return
-        self._width = self.size.width
-        self._laid, self._first, self._strips = [], [], {}
-        for index, item in enumerate(self.items):
-            self._first.append(len(self._laid))
-            self._laid += [(index, row) for row in item.rows(max(20, self._width - 3))]
+    def _rows_of(self, index: int) -> list[Content]:
+        if self._width != self.size.width:
+            self._width = self.size.width
+            self._rows, self._strips, self._seen = {}, {}, []
+        rows = self._rows.get(index)
+        if rows is None:
+            rows = self.items[index].rows(max(20, self._width - 3))
+            if self._find is not None and index in self.found:
+                rows = found_in(rows, self._find)
+            self._rows[index] = rows
+        return rows
+
+    def _walk(self, place: Place, by: int) -> Place:
+        """The place so many rows further on, the first or the last where there are not so many."""
+        index, row = place
+        row = max(0, min(row, len(self._rows_of(index)) - 1)) + by
+        while row < 0 and index > 0:
+            index -= 1
+            row += len(self._rows_of(index))
+        while (count := len(self._rows_of(index))) <= row and index + 1 < len(self.items):
+            index += 1
+            row -= count
+        return index, max(0, min(row, count - 1))
+
+    def _last_row(self, index: int) -> Place:
+        return index, max(0, len(self._rows_of(index)) - 1)
 
     def _reveal(self) -> None:
-        self._lay()
-        if self._first and self.size.height:
-            first, last = self._shown_with(self.cursor)
-            self._top = max(min(self._top, first), min(last, len(self._laid)) - self.size.height)
+        """Have all of the item at the cursor in view, with the heading over it."""
+        self._seen = []
+        if self.items and self.size.height:
+            begin, end = self._shown_with(self.cursor)
+            self._top = min(self._top, (begin, 0))
+            self._top = max(self._top, self._walk(self._last_row(end), 1 - self.size.height))
             # A long item is shown from its start, whatever comes with it.
-            self._top = max(0, min(self._top, self._first[self.cursor]))
+            self._top = min(self._top, (self.cursor, 0))
         self.refresh()
 
     def _shown_with(self, index: int) -> tuple[int, int]:
-        """The rows of an item, with what stands over the first or under the last of them all."""
-        first = self._first[index]
-        last = self._first[index + 1] if index + 1 < len(self._first) else len(self._laid)
-        before = any(item.target is not None for item in self.items[:index])
-        after = any(item.target is not None for item in self.items[index + 1 :])
-        return (first if before else 0), (last if after else len(self._laid))
+        """The first and the last of the items that are shown with one: headings, and what ends the list."""
+        begin, end = index, index
+        while begin > 0 and self.items[begin - 1].target is None:
+            begin -= 1
+        if index >= self._ends[1]:
+            end = len(self.items) - 1
+        return begin, end
+
+    def _scroll(self, by: int) -> None:
+        if self.items:
+            self._seen = []
+            last = self._walk(self._last_row(len(self.items) - 1), 1 - self.size.height)
+            self._top = min(self._walk(self._top, by), last)
+        self.refresh()
+
+    def _place_at(self, y: int) -> Place | None:
+        """What stands on a screen row, None under the last row."""
+        self._rows_of(0)
+        if not self._seen:
+            self._seen = list(islice(self._places(), self.size.height))
+        return self._seen[y] if y < len(self._seen) else None
+
+    def _places(self) -> Iterator[Place]:
+        index, row = self._top
+        while index < len(self.items):
+            count = len(self._rows_of(index))
+            yield from ((index, at) for at in range(min(row, max(0, count - 1)), count))
+            index, row = index + 1, 0
 
     def watch_cursor(self) -> None:
         """Tell the screen."""
@@ -159,22 +248,30 @@ class Ledger(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Draw one screen row."""
-        self._lay()
-        base, at = self.rich_style, self._top + y
-        if at >= len(self._laid):
-            return Strip([Segment(" " * self._width, base)])
-        index, content = self._laid[at]
+        place = self._place_at(y) if self.items else None
+        base = self.rich_style
+        if place is None:
+            return Strip([Segment(" " * self.size.width, base)])
+        index, row = place
         here = index == self.cursor and self.items[index].target is not None
-        strip = self._strips.get(at)
+        strip = self._strips.get(place)
         if strip is None:
             # Textual draws no row at all in no cells.
             room = max(1, self._width - 3)
-            (strip,) = Visual.to_strips(self, content, room, 1, self.visual_style)
-            self._strips[at] = strip
+            (strip,) = Visual.to_strips(self, self._rows_of(index)[row], room, 1, self.visual_style)
+            self._strips[place] = strip
         band = self.get_component_rich_style("ledger--cursor", partial=True)
         if here:
             bar = Segment("▎", base + self.get_component_rich_style("ledger--bar", partial=True))
-            strip = Strip([Segment(text, (style or base) + band) for text, style, _ in strip])
+            # Words with a ground of their own, as those that were searched for, keep it.
+            strip = Strip(
+                [
+                    Segment(
+                        text, style if style and style.bgcolor != base.bgcolor else (style or base) + band
+                    )
+                    for text, style, _ in strip
+                ]
+            )
         else:
             bar = Segment(" ", base)
         rest = self._width - 2 - strip.cell_length
@@ -185,19 +282,18 @@ class Ledger(Widget):
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the item that was clicked; on the one at the cursor, go to it."""
-        at = self._top + event.y
-        if at < len(self._laid) and self.items[self._laid[at][0]].target is not None:
-            again = self.cursor == self._laid[at][0]
-            self.cursor = self._laid[at][0]
-            if again:
-                self.post_message(self.Chosen())
+        place = self._place_at(event.y) if self.items else None
+        if place is None or self.items[place[0]].target is None:
+            return
+        again = self.cursor == place[0]
+        self.cursor = place[0]
+        if again:
+            self.post_message(self.Chosen())
 
     def on_mouse_scroll_down(self) -> None:
         """Scroll down."""
-        self._top = max(0, min(self._top + 3, len(self._laid) - self.size.height))
-        self.refresh()
+        self._scroll(_WHEEL)
 
     def on_mouse_scroll_up(self) -> None:
         """Scroll up."""
-        self._top = max(0, self._top - 3)
-        self.refresh()
+        self._scroll(-_WHEEL)

@@ -8,7 +8,7 @@ the cursor's row.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -24,8 +24,9 @@ from textual.widget import Widget
 
 from tui.compare import Comparison, Ref
 from tui.findings.kinds import KIND, KINDS, Kind, class_of
+from tui.findings.marks import marks_of, spread
 from tui.reading.flow import Flow, Row, flow
-from tui.reading.marks import marks_of, spread
+from tui.reading.search import Spans
 from tui.story import Article
 
 # Focus bar, glyph, count of sources (two cells), space; and the margin at the right.
@@ -45,7 +46,15 @@ class PaneText(Widget):
 
     COMPONENT_CLASSES = {
         *(f"pane--{kind.id}" for kind in KINDS),
-        *("pane--aside", "pane--cursor", "pane--away", "pane--focus"),
+        *(
+            "pane--aside",
+            "pane--cursor",
+            "pane--away",
+            "pane--focus",
+            "pane--match",
+            "pane--edge",
+            "pane--seen",
+        ),
     }
 
     DEFAULT_CSS = """
@@ -55,6 +64,9 @@ class PaneText(Widget):
         & > .pane--cursor { background: $cursor-row; }
         & > .pane--away { background: $cursor-away; }
         & > .pane--focus { color: $focus-bar; }
+        & > .pane--match { background: $mark-note; color: $background; text-style: bold; }
+        & > .pane--edge { color: $mark-note; }
+        & > .pane--seen { color: $text-faint; }
     }
     """ + "".join(map(_css, KINDS))
 
@@ -68,6 +80,8 @@ class PaneText(Widget):
     """The cursor's sentence, or its best counterpart: it stands on a band. None where there is none."""
     lit: reactive[frozenset[int]] = reactive(frozenset())
     """Other sentences of the passage, or where this source had got to: on a band that is barely visible."""
+    matches: reactive[Mapping[int, Spans]] = reactive({})
+    """What a search found in which sentences."""
     held: reactive[tuple[int, int]] = reactive((0, 0))
     """The sentence that is held, and the screen row on which it begins (may lie outside the pane)."""
 
@@ -177,6 +191,10 @@ class PaneText(Widget):
         """Forget the drawn rows: their glyphs and marks are new."""
         self._forget()
 
+    def watch_matches(self) -> None:
+        """Forget the drawn rows: other words are marked."""
+        self._forget()
+
     def _forget(self) -> None:
         self._strips.clear()
         self._styles.clear()
@@ -198,7 +216,19 @@ class PaneText(Widget):
         if strip is None:
             strip = self._draw(row, index, band, selected)
             self._strips[key] = strip
-        return strip
+        return self._with_margin(strip, y) if self.matches else strip
+
+    def _with_margin(self, strip: Strip, y: int) -> Strip:
+        """A row with what stands at its height in the whole article: a match, or what is seen of it."""
+        height, rows = self.size.height, max(1, len(self._rows))
+        begin, end = y * rows // height, max(y * rows // height + 1, (y + 1) * rows // height)
+        first, last = self.flow.sentence_at(begin), self.flow.sentence_at(end - 1)
+        if any(sentence in self.matches for sentence in range(first, last + 1)):
+            edge = Segment("▐", self._style("pane--edge"))
+        else:
+            seen = self._first < end and begin < self._first + height
+            edge = Segment("▕" if seen else " ", self._style("pane--seen"))
+        return Strip([*strip.crop(0, self._width - 1), edge])
 
     def _band(self, sentence: int) -> str:
         if sentence == self.spot:
@@ -220,8 +250,13 @@ class PaneText(Widget):
         base = self._style(band)
         gutter = self._gutter(row, band) if row.kind == "text" else Segment(" " * (GUTTER - 1), base)
         words = Strip(self._words(row, band) if row.text else [])
+        for start, end in self.matches.get(row.sentence, ()):
+            within = max(0, start - row.start), min(len(row.text), end - row.start)
+            if within[0] < within[1]:
+                words = self._over(words, row.text, within, self._style("pane--match"))
         if selected is not None:
-            words = self._select(words, row.text, selected)
+            style = self.screen.get_component_rich_style("screen--selection")
+            words = self._over(words, row.text, selected, style)
         rest = max(0, self._width - GUTTER - words.cell_length - 1)
         blank = Strip([Segment(" " * rest, base), Segment(" ", self._style())])
         strip = Strip.join([Strip([bar, gutter]), words, blank]).crop(0, self._width)
@@ -237,9 +272,9 @@ class PaneText(Widget):
             return -self._width, 0
         return (-GUTTER, index) if index <= last else (len(self._rows[last].text), last)
 
-    def _select(self, words: Strip, text: str, selected: tuple[int, int]) -> Strip:
-        start, end = (cell_len(text[:at]) for at in selected)
-        style = self.screen.get_component_rich_style("screen--selection")
+    def _over(self, words: Strip, text: str, span: tuple[int, int], style: Style) -> Strip:
+        """The words with a style laid over some of their characters."""
+        start, end = (cell_len(text[:at]) for at in span)
         before, inside, after = (words.crop(0, start), words.crop(start, end), words.crop(end))
         marked = Strip([Segment(part, (own or Style()) + style) for part, own, _ in inside])
         return Strip.join([before, marked, after])

@@ -14,6 +14,9 @@ from tui.widgets.text import ends, plain
 # The headline stands under the outlet's name, not under the letter before it.
 _INDENT = 2
 
+BROUGHT, KEPT = "»", "•"
+"""Signs beside a letter: brought in by the evidence, and kept on screen by the reader."""
+
 
 class PaneTitle(Widget):
     """Letter, outlet and date; under them the headline, and why the pane shows another place."""
@@ -26,6 +29,7 @@ class PaneTitle(Widget):
 
     active: reactive[bool] = reactive(False)
     note: reactive[str] = reactive("")
+    sign: reactive[str] = reactive("")
 
     def __init__(self, article: Article) -> None:
         super().__init__()
@@ -35,7 +39,8 @@ class PaneTitle(Widget):
         """The two rows."""
         bar = plain("▎", "$focus-bar") if self.active else plain(" ")
         room = max(0, self.size.width - 1 - MARGIN)
-        name = plain(f"{self.article.letter} {self.article.outlet}", "bold" if self.active else "")
+        head = self.article.letter + (self.sign or " ")
+        name = plain(f"{head}{' ' * bool(self.sign)}{self.article.outlet}", "bold" if self.active else "")
         headline = plain(self.article.headline or self._opening(), "" if self.active else "$text-dim")
         first = ends(name, plain(self._date(), "$text-dim"), room, gap=1)
         second = ends(headline, plain(self.note, "$text-dim italic"), room - _INDENT, gap=1)

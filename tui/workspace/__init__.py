@@ -2,6 +2,17 @@
 
 from __future__ import annotations
 
-from tui.workspace.store import Workspace, WorkspaceError, default_file
+from tui.workspace.database import DamagedError, NewerError, WorkspaceError
+from tui.workspace.opening import to_consult, to_keep
+from tui.workspace.store import Value, Workspace, default_file
 
-__all__ = ["Workspace", "WorkspaceError", "default_file"]
+__all__ = [
+    "DamagedError",
+    "NewerError",
+    "Value",
+    "Workspace",
+    "WorkspaceError",
+    "default_file",
+    "to_consult",
+    "to_keep",
+]

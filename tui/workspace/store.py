@@ -1,45 +1,32 @@
-"""The workspace file: decisions on links, each in a transaction of its own.
+"""The workspace: what the reader adds to stories, each act a transaction of its own.
 
-A decision is kept by what the two sentences say (`compare.keys`), not by where they stand, so it holds for
-every later comparison of the same texts, whatever the files are called. Their words are kept beside the
-keys, for people who look into the file and for a better match one day. What a decision does to the links is
-told in `compare.settle`.
+A decision is kept by what the two sentences say (`words.keys`), not by where they stand, so it holds for
+every later comparison of the same texts, whatever the files are called; a line that was put back or set aside
+likewise. Their words are kept beside the keys, for people who look into the file and for a better match one
+day. What a decision does to the links is told in `compare.settling`.
 
-The file says of itself what it is (`application_id`) and in which form (`user_version`): a file of something
-else, or of a newer Sidelong, is refused and left as it is.
+Notes have a shelf of their own. How a story was last read (place, layout, sensitivity and the like) is kept
+by name, as the screens ask.
 """
 
 from __future__ import annotations
 
-import contextlib
-import sqlite3
-from collections.abc import Iterator
+import json
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal, Self
+from typing import Literal, Self, TypeAlias, cast
 
-from tui.compare import Decisions, pair_key
+from tui.compare import Decisions, pair_key, sentence_key
 from tui.locations import data_folder
-from tui.story.harmless import harmless
+from tui.story import Story
+from tui.workspace.database import Database
+from tui.workspace.shelf import Shelf
+from tui.workspace.stories import known_as, make_known
 
 Verdict = Literal["pinned", "rejected"]
-
-_APPLICATION = 0x51DE10  # any number that no other program's files bear
-_VERSION = 1
-_TABLES = """
-CREATE TABLE decision (
-    one TEXT NOT NULL,         -- the keys of the two sentences, the smaller first
-    other TEXT NOT NULL,
-    verdict TEXT NOT NULL CHECK (verdict IN ('pinned', 'rejected')),
-    one_words TEXT NOT NULL,   -- the sentences as printed when it was decided
-    other_words TEXT NOT NULL,
-    decided TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%SZ', 'now')),
-    PRIMARY KEY (one, other)
-) WITHOUT ROWID;
-"""
-
-
-class WorkspaceError(Exception):
-    """A workspace that cannot be used. The message is one line: the file, what is wrong, the remedy."""
+LineRole = Literal["body", "aside"]
+Value: TypeAlias = "bool | int | float | str | list[Value] | dict[str, Value] | None"
+"""What can be remembered: JSON."""
 
 
 def default_file() -> Path:
@@ -51,14 +38,12 @@ class Workspace:
     """An open workspace. Without a file it is kept in memory, for tests and for a disk that refuses.
 
     Every method that changes something is one transaction: when it returns, the change is on disk; when it
-    raises WorkspaceError, nothing has changed.
+    raises WorkspaceError, nothing has changed. With `reading` nothing is written and nothing made.
     """
 
-    def __init__(self, file: Path | None = None) -> None:
-        self.file = file
-        self._database = sqlite3.connect(":memory:", isolation_level=None) if file is None else _opened(file)
-        with self._guarded():
-            _prepare(self._database, file)
+    def __init__(self, file: Path | None = None, reading: bool = False) -> None:
+        self._database = Database(file, reading)
+        self.shelf = Shelf(self._database)
 
     def __enter__(self) -> Self:
         return self
@@ -70,100 +55,89 @@ class Workspace:
         """Let go of the file."""
         self._database.close()
 
+    @property
+    def file(self) -> Path | None:
+        """The file, None for memory."""
+        return self._database.file
+
+    @property
+    def writable(self) -> bool:
+        """Whether anything can be kept."""
+        return self._database.writable
+
+    def changed(self) -> bool:
+        """Whether another program has changed something since this was last asked; cheap enough to poll."""
+        return self._database.changed()
+
+    def key_of(self, story: Story) -> str:
+        """The key under which a story is kept, however its texts were corrected since; writes nothing."""
+        return known_as(self._database, story)
+
+    def make_known(self, story: Story) -> str:
+        """Let a story be known again when its texts are corrected; its key. Asked for before a first act."""
+        return make_known(self._database, story)
+
+    # -- links
+
     def decisions(self) -> Decisions:
         """Every decision on links."""
-        found: dict[str, set[tuple[str, str]]] = {"pinned": set(), "rejected": set()}
-        with self._guarded():
-            for one, other, verdict in self._database.execute("SELECT one, other, verdict FROM decision"):
-                found[verdict].add((one, other))
-        return Decisions(frozenset(found["pinned"]), frozenset(found["rejected"]))
+        pairs: dict[str, set[tuple[str, str]]] = {"pinned": set(), "rejected": set()}
+        for one, other, verdict in self._database.read("SELECT one, other, verdict FROM decision"):
+            pairs[verdict].add((one, other))
+        return Decisions(frozenset(pairs["pinned"]), frozenset(pairs["rejected"]))
 
     def decide(self, a: str, b: str, verdict: Verdict | None) -> None:
         """Pin or reject the link of two sentences, given by their words; None takes a decision back."""
         one, other = pair_key(a, b)
-        if pair_key(a, a)[0] != one:
+        if sentence_key(a) != one:
             a, b = b, a
-        with self._guarded(), self._transaction():
-            self._database.execute("DELETE FROM decision WHERE one = ? AND other = ?", (one, other))
+        with self._database.act():
+            self._database.write("DELETE FROM decision WHERE one = ? AND other = ?", one, other)
             if verdict is not None:
-                self._database.execute(
+                self._database.write(
                     "INSERT INTO decision (one, other, verdict, one_words, other_words)"
                     " VALUES (?, ?, ?, ?, ?)",
-                    (one, other, verdict, a, b),
+                    *(one, other, verdict, a, b),
                 )
 
-    @contextlib.contextmanager
-    def _transaction(self) -> Iterator[None]:
-        self._database.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            self._database.execute("ROLLBACK")
-            raise
-        self._database.execute("COMMIT")
+    # -- lines
 
-    @contextlib.contextmanager
-    def _guarded(self) -> Iterator[None]:
-        """Tell a failure of the file in one line."""
-        try:
-            yield
-        except sqlite3.Error as error:
-            raise WorkspaceError(f"{_name(self.file)}: {_reason(error)}") from error
+    def lines(self, story: str) -> Mapping[tuple[str, str], LineRole]:
+        """The lines that the reader put back or set aside: article id and key of the words, and the role."""
+        kept = self._database.read("SELECT article, line, role FROM line WHERE story = ?", story)
+        return {(article, line): role for article, line, role in kept}
 
-
-def _name(file: Path | None) -> str:
-    return harmless(str(file)) if file else "the workspace"
-
-
-def _reason(error: sqlite3.Error) -> str:
-    name = getattr(error, "sqlite_errorname", "")
-    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return "in use by another Sidelong; try again when it has finished"
-    if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
-        return "no workspace, or a damaged one; name another with --workspace"
-    if name.startswith("SQLITE_READONLY"):
-        return "cannot be written; change its permissions or name another with --workspace"
-    if name.startswith("SQLITE_FULL"):
-        return "the disk is full; make room and try again"
-    return f"{harmless(str(error))}; name another with --workspace"
-
-
-def _opened(file: Path) -> sqlite3.Connection:
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        return sqlite3.connect(file, isolation_level=None, timeout=5)
-    except (OSError, sqlite3.Error) as error:
-        why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise WorkspaceError(
-            f"{_name(file)}: cannot be opened: {why}; name another with --workspace"
-        ) from error
-
-
-def _prepare(database: sqlite3.Connection, file: Path | None) -> None:
-    """Make the tables of a new file; refuse what is no workspace or a newer one."""
-    database.execute("PRAGMA synchronous = FULL")
-    database.execute(
-        "BEGIN IMMEDIATE"
-    )  # two that open a new file at once: the second waits and finds it made
-    try:
-        (application,) = database.execute("PRAGMA application_id").fetchone()
-        (version,) = database.execute("PRAGMA user_version").fetchone()
-        (tables,) = database.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        if application == 0 and version == 0 and tables == 0:
-            for statement in filter(str.strip, _TABLES.split(";")):
-                database.execute(statement)
-            database.execute(f"PRAGMA application_id = {_APPLICATION}")
-            database.execute(f"PRAGMA user_version = {_VERSION}")
-        elif application != _APPLICATION:
-            raise WorkspaceError(
-                f"{_name(file)}: a database of another program; name another with --workspace"
+    def set_line(self, story: str, article: str, words: str, role: LineRole | None) -> None:
+        """Put a line of an article (by its id) back or set it aside; None leaves it to the rules again."""
+        key = sentence_key(words)
+        with self._database.act():
+            self._database.write(
+                "DELETE FROM line WHERE story = ? AND article = ? AND line = ?", story, article, key
             )
-        elif version > _VERSION:
-            raise WorkspaceError(
-                f"{_name(file)}: written by a newer Sidelong; update, or name another with --workspace"
-            )
-    except BaseException:
-        database.execute("ROLLBACK")
-        database.close()
-        raise
-    database.execute("COMMIT")
+            if role is not None:
+                values = (story, article, key, role, words)
+                self._database.write("INSERT INTO line VALUES (?, ?, ?, ?, ?)", *values)
+
+    # -- how a story was read
+
+    def recall(self, story: str, name: str) -> Value:
+        """What was remembered of a story (by its key) under a name; None where nothing was."""
+        kept = self._database.read("SELECT value FROM remembered WHERE story = ? AND name = ?", story, name)
+        try:
+            return cast(Value, json.loads(kept[0][0])) if kept else None
+        except (ValueError, RecursionError):  # not ours; what was chosen last is no loss to speak of
+            return None
+
+    def remember(self, story: str, name: str, value: Value) -> None:
+        """Remember a value under a name; None forgets it.
+
+        It does not wait for the disk, so that a place can be remembered at every key: it outlasts the
+        program's end at any moment, though not a power cut in the next seconds.
+        """
+        with self._database.act(sure=False):
+            if value is None:
+                self._database.write("DELETE FROM remembered WHERE story = ? AND name = ?", story, name)
+            else:
+                self._database.write(
+                    "INSERT OR REPLACE INTO remembered VALUES (?, ?, ?)", story, name, json.dumps(value)
+                )

@@ -30,11 +30,10 @@ LEAST = 0.02
 LEAD = 3
 """So many sentences open a report."""
 
-APART = ("best", "mean", "near", "toll", "known", "ratio", "named", "date")
-"""The measures of two groups: the best and the mean probability of their pairs, the best nearness of words,
-whether both tell the same fate where reports open, how many sources give both values, how far apart the
-values are (ln), whether all are weekdays or ranks, which every report has several of, and whether it is
-dates, of which every event has its own, and no run of years."""
+APART = ("mean", "near", "toll", "known", "ratio", "date")
+"""The measures of two groups: the mean probability of their pairs, the best nearness of words, whether both
+tell the same fate where reports open, how many sources give both values, how far apart the values are (ln),
+and whether it is dates, of which every event has its own, and no run of years."""
 
 SURE = ("mean", "link")
 """The measures of a row: the mean probability of its pairs, and the mean link."""
@@ -154,15 +153,12 @@ class Groups:
         known += pairs.has[np.ix_(columns, sorted(set(pairs.article[rows])))].any(axis=0).mean()
         lead = max(int(pairs.sentence[group].min()) for group in (rows, columns))
         values = [np.mean([_size(self.pairs, at) for at in group]) for group in (rows, columns)]
-        named = [pairs.kind == "rank" or _weekday(pairs, at) for at in rows + columns]
         return {
-            "best": float(chance.max()),
             "mean": float(chance.mean()),
             "near": float(pairs.features["near"][crossing].max(initial=0)),
             "toll": float(lead < LEAD and _one_fate(pairs.fate[rows], pairs.fate[columns])),
             "known": float(known),
             "ratio": min(3.0, abs(math.log(values[0] + 0.5) - math.log(values[1] + 0.5))),
-            "named": float(all(named)),
             "date": float(pairs.kind == "date" and not all(_run(pairs, at) for at in rows + columns)),
         }
 
@@ -171,12 +167,6 @@ def _size(pairs: Pairs, at: int) -> float:
     """The amount in the smallest unit; 0 of a time."""
     said = pairs.quantities[at].said
     return (said.low + said.high) / 2 * said.factor if isinstance(said, Amount) else 0.0
-
-
-def _weekday(pairs: Pairs, at: int) -> bool:
-    """Whether a time is told by the name of a day alone."""
-    said = pairs.quantities[at].said
-    return isinstance(said, Moment) and said.weekday is not None and not said.month
 
 
 def _run(pairs: Pairs, at: int) -> bool:

@@ -7,7 +7,6 @@ ties it: a link, words near both, or an equal value that is not a small number. 
 - `near`: root of the cosine of the words up to `NEAR` places away, the nearer the heavier, weighted by how
   rare they are in the story and in English; a word counts with its family ("killed", "dead").
 - `fate`: 1 where what became of those counted is told by one class of words (dead, hurt, held …).
-- `head`: 1 where both count one noun, -1 where they count two.
 - `same`: 1 for equal values; `apart`: 1 for values that cannot be one; `digits`: ln of 1 and the digits that
   an equal value has, 0 for another; `same_link`, `same_near`: for an equal value, those once more.
 - `known`: how many of both stand in an article that also has the other's value: who gives both values
@@ -54,7 +53,7 @@ TIMES: tuple[FigureKind, ...] = ("date", "time")
 AMOUNTS: tuple[FigureKind, ...] = ("count", "money", "share", "age", "measure", "rank")
 
 FEATURES: tuple[str, ...] = (
-    *("link", "near", "fate", "head", "same", "apart", "digits", "same_link", "same_near"),
+    *("link", "near", "fate", "same", "apart", "digits", "same_link", "same_near"),
     *("known", "member", "place", "time", "money", "share", "measure"),
 )
 """The features, in their order."""
@@ -125,8 +124,6 @@ def _of_kind(
     one, other = np.nonzero(np.triu(tied))
     same = (stands[one, other] > 0).astype(np.float32)
     known = has[one, article[other]].astype(np.float32) + has[other, article[one]]
-    head = _heads(annotation, found)
-    counted = (head[one] >= 0) & (head[other] >= 0)
     member, place = _members(annotation, found), _places(annotation, found)
     linked, close_by = np.sqrt(link[one, other]), np.sqrt(np.clip(near[one, other], 0, 1))
     both = (member[one] >= 0) & (member[other] >= 0)
@@ -134,7 +131,6 @@ def _of_kind(
         "link": linked,
         "near": close_by,
         "fate": (fate[one] == fate[other]) & (fate[one] >= 0),
-        "head": np.where(counted, np.where(head[one] == head[other], 1, -1), 0),
         "same": same,
         "apart": stands[one, other] < 0,
         "digits": same * np.minimum(digits[one], digits[other]),
@@ -264,18 +260,6 @@ def _fate(words: Sequence[Word], way: Iterable[int]) -> str:
         if words[at].folded in _FATES:
             return _FATES[words[at].folded]
     return ""
-
-
-def _heads(annotation: Annotation, found: Sequence[Quantity]) -> Numbers:
-    """The number of the noun that each counts; -1 where it counts none."""
-    number: dict[str, int] = {}
-    heads = []
-    for quantity in found:
-        said = quantity.said
-        noun = said.head if isinstance(said, Amount) and not said.unit else None
-        stem = "" if noun is None else annotation[quantity.ref].stems[noun]
-        heads.append(number.setdefault(stem, len(number)) if stem else -1)
-    return np.array(heads, dtype=np.int64)
 
 
 def _linked(found: Sequence[Quantity], links: Iterable[Link]) -> Matrix:

@@ -15,17 +15,18 @@ from dataclasses import dataclass, replace
 
 from tui.compare.figures.figure_words import listed
 from tui.compare.figures.model import Bound
+from tui.words.classes import in_order
 from tui.words.reading import Reading
 
 
 def _forms(full: str, shorter: str) -> tuple[str, ...]:
     """A name of a day or month and its abbreviations."""
-    return (full, *(short for short in listed(shorter) if full.startswith(short) and short != full))
+    return (full, *(short for short in in_order(shorter) if full.startswith(short) and short != full))
 
 
-WEEKDAYS = listed("weekdays")
+WEEKDAYS = in_order("weekdays")
 _DAYS = {name: k for k, full in enumerate(WEEKDAYS) for name in _forms(full, "weekdays_short")}
-_MONTHS = {name: k for k, full in enumerate(listed("months"), 1) for name in _forms(full, "months_short")}
+_MONTHS = {name: k for k, full in enumerate(in_order("months"), 1) for name in _forms(full, "months_short")}
 NAMES = frozenset((*_DAYS, *_MONTHS))
 """Names of days and months: printed with a capital, and the names of nobody."""
 

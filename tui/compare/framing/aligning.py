@@ -18,7 +18,7 @@ from typing import NamedTuple
 from tui.compare.model import Term
 from tui.story.model import Ref, Span
 from tui.words.annotation import Annotation
-from tui.words.classes import read_class, words_of
+from tui.words.classes import read_class, theme, words_of
 from tui.words.names import POSSESSIVE
 from tui.words.reading import Reading, content
 from tui.words.reporting import stances
@@ -59,16 +59,16 @@ def lists() -> Lists:
     """The lists of wording_words.yaml, read once."""
     rows = read_class("wording_words")["en"]
     base = {word: row.split()[0] for row in (*rows["forms"], *rows["same"]) for word in row.split()}
-    facts = frozenset(rows["times"].split()) | frozenset(rows["numbers"].split())
-    determiners = frozenset(rows["determiners"].split())
-    closing = determiners | words_of("prepositions")
+    facts = theme("calendar") | frozenset(rows["times"].split()) | frozenset(rows["numbers"].split())
+    determiners = words_of("determiners")
+    leads = words_of("auxiliaries", "thing_pronouns", "negations") | frozenset(rows["leads"].split())
     return Lists(
         determiners,
         facts,
-        frozenset(rows["be"].split()),
+        words_of("be"),
         frozenset(rows["prepositions"].split()),
-        frozenset(rows["leads"].split()),
-        closing,
+        leads,
+        determiners | words_of("prepositions"),
         base,
     )
 

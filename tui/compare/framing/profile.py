@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from tui.compare.comparison import Comparison
 from tui.compare.framing.actors import Actor, actors
 from tui.compare.model import Wording
-from tui.story.model import Ref, Span
+from tui.story.model import Position, Ref, Span
 from tui.words.annotation import Annotation
 from tui.words.classes import words_of
 from tui.words.reading import Reading
@@ -40,7 +40,7 @@ class VerbUse:
 class Profile:
     """One source of a comparison. `shared`, `quoted`, `wire` and `own` are shares of its words, in all 1."""
 
-    article: int
+    article: Position
     words: int
     shared: float
     quoted: float

@@ -32,11 +32,11 @@ neighbours and of sentences with those around them.
 
 Tried beside the features of words and left out, because none gave more than 0.003 average precision:
 skip-bigrams; idf cosine and Dice of stems; containment in the other direction; length ratio; numbers shared
-or contradicting; names
-shared or contradicting; names carried over pronouns; soft matching of words by spelling; the weight of the
-rarest shared word; the longest run; Sinkhorn normalisation; rank and margin in row and column; neighbours on
-the diagonal; paragraph and window; distance in place; both in the lead; a third article's support (it lowers
-precision at 0.4); how alike the articles are; trees instead of the logistic curve (0.704 to 0.712).
+or contradicting; names shared or contradicting; names carried over pronouns; soft matching of words by
+spelling; the weight of the rarest shared word; the longest run; Sinkhorn normalisation; rank and margin in
+row and column; neighbours on the diagonal; paragraph and window; distance in place; both in the lead; a third
+article's support (it lowers precision at 0.4); how alike the articles are; trees instead of the logistic
+curve (0.704 to 0.712).
 """
 
 from __future__ import annotations

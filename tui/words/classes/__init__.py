@@ -30,6 +30,11 @@ def words_of(*names: str) -> frozenset[str]:
     return frozenset(word for name in names for word in _classes()[name])
 
 
+def in_order(*names: str) -> tuple[str, ...]:
+    """The words of all the classes named, as they stand there. Raises KeyError as `words_of` does."""
+    return tuple(word for name in names for word in _classes()[name])
+
+
 @cache
 def pairs_of(name: str) -> Mapping[str, tuple[str, ...]]:
     """The words of a class that lead to others (`bill=william`), each with those."""
