@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-HEAVY = ("textual", "rich", "numpy")
+HEAVY = ("textual", "rich", "numpy", "onnxruntime", "tokenizers")
 
 
 def imported_by(statement: str) -> set[str]:

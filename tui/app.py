@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import App
@@ -23,6 +24,9 @@ from tui.themes import VARIABLE_DEFAULTS, load_themes
 from tui.widgets.colourless import Colourless
 from tui.workspace import Workspace
 
+if TYPE_CHECKING:
+    from tui.meaning.choice import Choice
+
 # More notices than these would cover the text.
 _TOLD = 3
 
@@ -34,7 +38,10 @@ def screen_kind(screen: object) -> Kind:
 
 
 class Sidelong(App[None]):
-    """Reads one story. `notices` are shown once the screen stands; no workspace keeps nothing."""
+    """Reads one story. `notices` are shown once the screen stands; no workspace keeps nothing.
+
+    `model` is heard on links beside the words.
+    """
 
     TITLE = "Sidelong"
     ENABLE_COMMAND_PALETTE = False  # ours stands in its place
@@ -45,8 +52,10 @@ class Sidelong(App[None]):
         settings: Settings | None = None,
         notices: Sequence[str] = (),
         workspace: Workspace | None = None,
+        model: Choice | None = None,
     ) -> None:
         super().__init__()
+        self.model = model
         # Textual takes an empty NO_COLOR for a set one, and greys for no colours.
         self.no_color = bool(os.environ.get("NO_COLOR"))
         self._colourless = Colourless(self)
@@ -87,6 +96,7 @@ class Sidelong(App[None]):
             settings.inspector,
             settings.sensitivity,
             self.workspace,
+            self.model,
         )
 
     def on_mount(self) -> None:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from tui.cli_model import chosen_model, model, model_option
 from tui.cli_new import local_option, new
 from tui.cli_report import checked_format, checked_target, notes_of, report_all, report_one, writable
 from tui.console import counted, say
@@ -105,9 +106,12 @@ def _decisions(file: str | None) -> Decisions:
 @commands.command("open")
 @click.option("--theme", metavar="NAME", help="Colours to read in; `sidelong themes` lists them.")
 @_workspace_option
+@model_option
 @local_option
 @click.argument("story", nargs=-1)
-def open_(theme: str | None, workspace: str | None, allow_local: bool, story: tuple[str, ...]) -> int:
+def open_(
+    theme: str | None, workspace: str | None, model: str | None, allow_local: bool, story: tuple[str, ...]
+) -> int:
     """Open the reader. The word `open` may be left out."""
     if not _on_terminal():
         _refuse("the reader needs a terminal; use `sidelong report` to write the comparison")
@@ -125,7 +129,9 @@ def open_(theme: str | None, workspace: str | None, allow_local: bool, story: tu
 
     trouble: list[str] = []
     kept = _workspace(workspace, True, trouble.append)
-    app = Sidelong(opened, settings=settings, notices=(*notices, *trouble), workspace=kept)
+    heard = chosen_model(model, settings.model, trouble.append)
+    told = (*notices, *trouble)
+    app = Sidelong(opened, settings=settings, notices=told, workspace=kept, model=heard)
     app.run(mouse=settings.mouse)
     kept.close()
     if app.fault is not None:
@@ -160,6 +166,7 @@ def open_(theme: str | None, workspace: str | None, allow_local: bool, story: tu
     help="How many stories to compare at once.",
 )
 @_workspace_option
+@model_option
 @local_option
 @click.argument("story", nargs=-1)
 def report(
@@ -168,14 +175,17 @@ def report(
     width: int,
     jobs: int,
     workspace: str | None,
+    model: str | None,
     allow_local: bool,
     story: tuple[str, ...],
 ) -> int:
     """Write the comparison of a story, or of several into a folder."""
     from tui.report.stories import Making, are_stories
+    from tui.settings import load_settings
 
     def making() -> Making:
-        return Making(format_, width, _decisions(workspace), partial(notes_of, workspace))
+        heard = chosen_model(model, load_settings()[0].model, say)
+        return Making(format_, width, _decisions(workspace), partial(notes_of, workspace), heard, say)
 
     if are_stories(story):
         return report_all(story, output, making(), jobs)
@@ -284,6 +294,7 @@ def keys() -> int:
 
 
 commands.add_command(new)
+commands.add_command(model)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

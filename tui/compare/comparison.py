@@ -119,6 +119,11 @@ class Comparison:
             if isinstance(value, cached_property):
                 getattr(self, name)
 
+    @property
+    def model(self) -> str:
+        """The model that was heard on the links beside the words; empty where none was."""
+        return self.ground.witness.name if self.ground and self.ground.witness else ""
+
     def origin_of(self, passage: Passage) -> Origin | None:
         """The one origin that several sources of a passage have, if they have one."""
         return self._origins.get(passage.index)

@@ -71,7 +71,7 @@ def _completed(linked: Comparison, ground: Ground) -> Comparison:
     table = figures(words, offered)
     found = dataclasses.replace(
         linked,
-        links=explained(linked.links, words, quoted),
+        links=explained(linked.links, words, quoted, ground.witness),
         figures=table,
         conflicts=conflicts(table, quoted),
         wordings=wordings(words, offered, passages, quoted),
@@ -90,7 +90,7 @@ def _links(ground: Ground, sensitivity: Sensitivity, decisions: Decisions) -> It
     """The links that are sure enough, and the reader's own, in order."""
     from tui.compare.linking.weights import weights
 
-    bar = weights().bars[sensitivity]
+    bar = weights(ground.basis).bars[sensitivity]
     return (link for link in _offered(ground, decisions) if link.score >= bar or link.by_hand)
 
 

@@ -14,8 +14,10 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeAlias
 
-from tui.compare import Decisions, compare
+from tui.compare import Comparison, Decisions, compare
 from tui.compare.model import UNDECIDED
+from tui.meaning.choice import Choice
+from tui.meaning.encoder import MeaningError
 from tui.mishap import told
 from tui.notes import Placed
 from tui.output import write_file
@@ -36,18 +38,32 @@ class NotWrittenError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """How reports are made: the format, the columns of text, the reader's decisions and notes."""
+    """How reports are made: the format, the columns of text, the reader's decisions and notes.
+
+    `model` is heard on links; where it fails, `tell` is told in one line and words alone decide. Both must be
+    picklable where several stories are written at once.
+    """
 
     format: str
     width: int = WIDTH
     decisions: Decisions = UNDECIDED
     notes: NotesOf | None = None
+    model: Choice | None = None
+    tell: Callable[[str], object] = print
 
     def parts(self, story: Story, progress: Progress | None = None) -> dict[str, str]:
         """The parts of a story's report, see `Format`."""
         notes = self.notes(story) if self.notes else ()
-        comparison = compare(story, progress, decisions=self.decisions)
+        comparison = self._compared(story, progress)
         return FORMATS[self.format].parts(comparison, Options(notes, self.width))
+
+    def _compared(self, story: Story, progress: Progress | None) -> Comparison:
+        try:
+            encoder = self.model.open() if self.model else None
+            return compare(story, progress, decisions=self.decisions, encoder=encoder)
+        except MeaningError as error:
+            self.tell(f"{error}; words alone decide")
+        return compare(story, progress, decisions=self.decisions)
 
 
 @dataclass(frozen=True, slots=True)

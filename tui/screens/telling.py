@@ -34,7 +34,8 @@ class Telling(Part):
         panes = shown_panes(reader.view, [article.letter for article in reader.story.articles])
         unlinked = [] if reader.alignment.linked else ["not linked"]
         begun = [*reader.linking.holds(), *reader.prompting.holds()]
-        self.bar.holds = "   ".join([*begun, *panes, *unlinked, reader.sensitivity, marks_held(reader.marks)])
+        settings = [reader.sensitivity, marks_held(reader.marks), *reader.hearing.holds()]
+        self.bar.holds = "   ".join([*begun, *panes, *unlinked, *settings])
 
     def presence(self) -> None:
         """Say who carries the sentence at the cursor."""

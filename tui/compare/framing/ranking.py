@@ -32,9 +32,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
+from itertools import combinations
 from typing import NamedTuple
 
 from tui.compare.comparison import Comparison
+from tui.compare.linking.languages import foreign
 from tui.compare.model import Link
 from tui.story.model import Ref
 from tui.story.outlets import voices
@@ -124,9 +126,12 @@ def additions(comparison: Comparison, annotation: Annotation) -> tuple[Telling, 
     """The sentences of passages in which a source says more than the others do, the most telling first.
 
     A dispatch that all print with one clause more in one of them ("a subsidiary of American Airlines Group")
-    has no unique sentence; what is new stands in the evidence.
+    has no unique sentence; what is new stands in the evidence. In a passage of two languages every word would
+    be new, so it is left out.
     """
-    members = sorted(ref for passage in comparison.passages for ref in passage.members)
+    apart = foreign(annotation) if comparison.model else frozenset()
+    passages = [row for row in comparison.passages if apart.isdisjoint(combinations(sorted(row.articles), 2))]
+    members = sorted(ref for passage in passages for ref in passage.members)
     rows = _ranked(comparison, members, annotation, {}, least=ADDED)
     return tuple(row for row in rows if row.evidence)
 
