@@ -72,7 +72,7 @@ def _numbers(path: Path, lines: list[str]) -> Iterator[tuple[int, int, int, str]
 
 
 def noticed(copy: Path, altered: Altered, stages: Iterable[tuple[str, ...]]) -> bool:
-    """Whether the tests of a stage fail with a file so altered; a later stage is run where none before did."""
+    """Whether the tests of a stage fail with a file so altered; a stage runs where none before it did."""
     target = copy / altered.path.relative_to(ROOT)
     kept = target.read_text(encoding="utf-8")
     target.write_text(altered.text, encoding="utf-8")
