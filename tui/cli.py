@@ -119,7 +119,13 @@ def open_(theme: str | None, workspace: str | None, story: tuple[str, ...]) -> i
 
     trouble: list[str] = []
     kept = _workspace(workspace, True, trouble.append)
-    app = Sidelong(opened, settings=settings, notices=(*notices, *trouble), workspace=kept)
+    app = Sidelong(
+        opened,
+        settings=settings,
+        notices=(*notices, *trouble),
+        workspace=kept,
+        reread=lambda: _read(story),
+    )
     app.run(mouse=settings.mouse)
     kept.close()
     if app.fault is not None:

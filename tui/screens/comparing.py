@@ -85,6 +85,8 @@ class Comparing:
     def stop(self) -> None:
         """Give the comparison up at its next step."""
         self.stopped = True
+        with self._changed:
+            self._changed.notify()
 
     def _run(self) -> None:
         try:
@@ -114,8 +116,10 @@ class Comparing:
     def _next(self) -> Asked:
         """What is asked for, as soon as anything is."""
         with self._changed:
-            self._changed.wait_for(lambda: self._asked is not None)
+            self._changed.wait_for(lambda: self.stopped or self._asked is not None)
             asked, self._asked = self._asked, None
+        if self.stopped:
+            raise _StoppedError
         if asked is None:
             raise RuntimeError("nothing was asked for")
         return asked
