@@ -132,6 +132,7 @@ COMMANDS: tuple[Command, ...] = (
         ("basket", "A", "lists", "Notes", "What was kept, with its notes and tags"),
     ),
     *_group("reader", "Program",
+        ("reload", "r", "", "Reload", "Read the story's files again, where they have changed", "app.reload"),
         ("theme", "t", "", "Next theme", "Change the colours", "app.next_theme"),
         ("help", "? f1", "help", "Help",
          "Every key and what it does; once more, what the sign at the cursor says and how sure it is",

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.screens.driving import reading, seeds
+from tests.screens.driving import Driver, compared, reading, seeds
 from tests.screens.test_linking import kept
+from tui import read_story
+from tui.app import Sidelong
 from tui.compare import Ref
 from tui.findings.kinds import KIND
 from tui.screens.explanation import ExplanationScreen
@@ -146,3 +148,38 @@ async def test_parentheses_go_through_the_findings_of_the_list_last_used() -> No
         await reader.press("escape", "(", "(", "(")
         assert reader.answer == f"first of {len(trail.targets)}, quotations"
         assert reader.screen.cursor.ref == Ref(*trail.targets[0])
+
+
+async def test_r_reads_the_files_again_and_keeps_the_place(tmp_path: Path) -> None:
+    first, other = tmp_path / "a.txt", tmp_path / "b.txt"
+    first.write_text("A headline\n\nThe dam held.\n\nNobody was hurt.\n", "utf-8")
+    other.write_text("Another\n\nThe dam held all night.\n\nIt rained.\n", "utf-8")
+    app = Sidelong(read_story(tmp_path), reread=lambda: read_story(tmp_path))
+    async with app.run_test(size=(120, 36)) as pilot:
+        reader = await compared(Driver(app, pilot))
+
+        async def reload() -> Driver:
+            await pilot.press("r")
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            return await compared(Driver(app, pilot))
+
+        await reader.press("G")
+        assert (await reload()).answer == "no file has changed"
+        first.write_text(
+            "A headline\n\nNew words came first.\n\nThe dam held.\n\nNobody was hurt.\n", "utf-8"
+        )
+        reader = await reload()
+        assert reader.cursor == (0, 2)
+        assert reader.screen.cursor.words_of(reader.screen.cursor.ref) == "Nobody was hurt."
+        assert "New words came first." in reader.text()
+        first.unlink()
+        other.unlink()
+        assert (await reload()).answer != "reading the files again"
+        assert "New words came first." in reader.text()
+
+
+async def test_r_on_a_story_of_no_files_says_so() -> None:
+    async with reading(size=(120, 36)) as reader:
+        await reader.press("r")
+        assert reader.answer == "this story was not read from files"

@@ -113,6 +113,8 @@ class Comparing:
     def stop(self) -> None:
         """Give the comparison up at its next step."""
         self.stopped = True
+        with self._changed:
+            self._changed.notify()
 
     def close(self) -> None:
         """Give everything up, and let a model come to an end before the interpreter does."""
@@ -154,9 +156,13 @@ class Comparing:
     def _next(self) -> tuple[Asked, Witness | None]:
         """What is asked for, or was last, as soon as anything is or a model has read the story."""
         with self._changed:
-            self._changed.wait_for(lambda: self._asked is not None or self._witness is not None)
+            self._changed.wait_for(
+                lambda: self.stopped or self._asked is not None or self._witness is not None
+            )
             self._answered, self._asked = self._asked or self._answered, None
             witness, self._witness = self._witness, None
+        if self.stopped:
+            raise _StoppedError
         if self._answered is None:
             raise RuntimeError("nothing was asked for")
         return self._answered, witness

@@ -117,13 +117,17 @@ class Prompting(Part):
         """End the search where it is. False where there is none."""
         searched, self.search = self.search is not None, None
         if searched:
-            self.reader.show_search(None)
+            self._mark()
         return searched
+
+    def _mark(self) -> None:
+        self.reader.columns.mark(self.search.spans if self.search else {})
+        self.reader.telling.holds()
 
     def _find(self, words: str) -> None:
         """Search, and mark what is found."""
         self.search = Search(words, search(words, sentences(self.reader.story)))
-        self.reader.show_search(self.search)
+        self._mark()
 
     def _search_for(self, words: str) -> None:
         self.leave_prompt()

@@ -17,7 +17,6 @@ from tui.keymap import COMMANDS, Command, bindings, commands_of
 from tui.reading.alignment import Alignment
 from tui.reading.cursor import Cursor
 from tui.reading.layout import Panes
-from tui.reading.search import Search
 from tui.reading.status import note
 from tui.screens.answering import Answering
 from tui.screens.comparing import Compared, Comparing, Failed, Listening, Progress, Unheard
@@ -88,16 +87,20 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
         model: Choice | None = None,
     ) -> None:
         super().__init__()
-        self.story, self.commands = story, commands
+        self.commands, self.model = commands, model
         self.workspace = workspace or Workspace()
-        self.decisions = Decisions()
         self.set_reactive(ReaderScreen.marks, marks)
         self.set_reactive(ReaderScreen.stops, stops)
         self.set_reactive(ReaderScreen.inspecting, inspecting)
         self.set_reactive(ReaderScreen.sensitivity, sensitivity)
+        self._take(story)
+
+    def _take(self, story: Story) -> None:
+        """Make what holds for one story: its state, its widgets, and the parts that act on them."""
+        self.story, self.decisions = story, Decisions()
         sources = len(story.articles)
         self.cursor, self.alignment, self.view = Cursor(story), Alignment(sources), Panes(sources)
-        self.comparing = Comparing(story, self.post_message, model)
+        self.comparing = Comparing(story, self.post_message, self.model)
         self.uncompared = "still comparing"
         """Why there are no findings yet."""
         # Held, not asked for by each key: a key may come when the screen is being taken down.
@@ -122,14 +125,30 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Show the text at once, where it was left; compare when it has been seen."""
+        self._begin()
+        self.set_interval(_LOOK, self._look)
+
+    def _begin(self) -> None:
         self._arriving = self.remembering.recall()
         self.lay_out()
         self.align()
         self.telling.found("comparing")
         self.linking.recall()
         self.call_after_refresh(self.findings.compare)
-        self.set_interval(_LOOK, self.linking.look)
-        self.set_interval(_LOOK, self.remembering.remember)
+
+    def _look(self) -> None:
+        self.linking.look()
+        self.remembering.remember()
+
+    async def show_story(self, story: Story) -> None:
+        """Show a story that was read again, at the same place."""
+        self.remembering.remember()
+        self.comparing.stop()
+        self.comparison = None
+        self._take(story)
+        await self.recompose()
+        self._begin()
+        self.answer("read again")
 
     def on_unmount(self) -> None:
         """Keep where the story is left, and let what computes come to an end."""
@@ -200,11 +219,6 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
         """Say what the last key did."""
         self.telling.strip.answer = words
 
-    def show_search(self, search: Search | None) -> None:
-        """Mark what a search found; with None, nothing."""
-        self.columns.mark(search.spans if search else {})
-        self.telling.holds()
-
     # -- the cursor
 
     @property
@@ -267,23 +281,6 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
         self.telling.presence()
         self.passage.cursor = cursor.ref
         self.peek_line.place = (self.view.peek, alignment.places[self.view.peek].sentence)
-
-    # -- the program
-
-    def action_close(self) -> None:
-        """Lead back to a list, leave what was begun or close what is open."""
-        if self.prompting.leave_prompt() or self.opening.reopen() or self.linking.leave():
-            return
-        if self.findings.stop():
-            self.answer("comparing stopped; open the story again to compare it")
-        elif self.prompting.end_search():
-            self.answer("search ended")
-        elif self.inspecting:
-            self.inspecting = False
-            self.lay_out()
-        elif self.view.zoomed:
-            self.view.zoom()
-            self.lay_out()
 
     # -- the prompt
 

@@ -122,3 +122,19 @@ class Viewing(Part):
     def action_inspector_up(self) -> None:
         """Scroll the inspector back."""
         self.reader.inspector.scroll_relative(y=-3, animate=False)
+
+    def action_close(self) -> None:
+        """Lead back to a list, leave what was begun or close what is open."""
+        reader = self.reader
+        if reader.prompting.leave_prompt() or reader.opening.reopen() or reader.linking.leave():
+            return
+        if reader.findings.stop():
+            self.answer("comparing stopped; open the story again to compare it")
+        elif reader.prompting.end_search():
+            self.answer("search ended")
+        elif reader.inspecting:
+            reader.inspecting = False
+            reader.lay_out()
+        elif reader.view.zoomed:
+            reader.view.zoom()
+            reader.lay_out()
