@@ -164,7 +164,13 @@ class Sidelong(App[None]):
         self.push_screen(Palette(commands_of(screen_kind(below), self.commands)), run)
 
     def action_show_help(self) -> None:
-        """Show every key."""
+        """Show every key; asked for once more, tell of what is at the cursor."""
         from tui.screens.help import Help
 
-        self.push_screen(Help(self.commands, screen_kind(self.screen)))
+        below = self.screen
+
+        def closed(again: bool | None) -> None:
+            if again and isinstance(below, ReaderScreen):
+                below.opening.explain()
+
+        self.push_screen(Help(self.commands, screen_kind(below)), closed)

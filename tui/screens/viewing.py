@@ -14,7 +14,7 @@ class Viewing(Part):
         alignment = self.reader.alignment
         alignment.linked = not alignment.linked
         self.reader.align()
-        self.reader.tell_holds()
+        self.reader.telling.holds()
         self.answer("panes follow the cursor" if alignment.linked else "panes stay where they are")
 
     def action_realign(self) -> None:
@@ -96,7 +96,7 @@ class Viewing(Part):
     def action_marks(self) -> None:
         """Which marks are shown."""
         self.reader.marks = MARKS[(MARKS.index(self.reader.marks) + 1) % len(MARKS)]
-        self.reader.tell_holds()
+        self.reader.telling.holds()
         self.answer("")
 
     def action_set_aside(self) -> None:
