@@ -39,7 +39,7 @@ async def waits(story: Story, stopped: bool) -> tuple[float, list[float]]:
         screen = app.screen_stack[0]
         assert isinstance(screen, ReaderScreen)
         if stopped:
-            screen.stop_comparing()
+            screen.findings.stop()
         task, begun = asyncio.create_task(beat()), time.perf_counter()
         while time.perf_counter() - begun < (5 if stopped else LONGEST):
             if not stopped and screen.comparison and screen.comparison.complete:

@@ -57,7 +57,12 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
         fault = None
 
         def __init__(
-            self, story: Story, settings: Settings, notices: Sequence[str], workspace: Workspace
+            self,
+            story: Story,
+            settings: Settings,
+            notices: Sequence[str],
+            workspace: Workspace,
+            reread: object,
         ) -> None:
             calls.append({"story": story, "settings": settings, "notices": notices, "workspace": workspace})
 

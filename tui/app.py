@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -18,7 +18,7 @@ from tui.reading.notebook import Notebook
 from tui.screens.answering import Answering
 from tui.screens.reader import ReaderScreen
 from tui.settings import Settings
-from tui.story import Story
+from tui.story import Story, StoryError
 from tui.story.harmless import harmless
 from tui.themes import VARIABLE_DEFAULTS, load_themes
 from tui.widgets.colourless import Colourless
@@ -40,7 +40,8 @@ def screen_kind(screen: object) -> Kind:
 class Sidelong(App[None]):
     """Reads one story. `notices` are shown once the screen stands; no workspace keeps nothing.
 
-    `model` is heard on links beside the words.
+    `model` is heard on links beside the words. `reread` reads the story's files again, in a thread; it may
+    raise StoryError.
     """
 
     TITLE = "Sidelong"
@@ -53,6 +54,7 @@ class Sidelong(App[None]):
         notices: Sequence[str] = (),
         workspace: Workspace | None = None,
         model: Choice | None = None,
+        reread: Callable[[], Story] | None = None,
     ) -> None:
         super().__init__()
         self.model = model
@@ -61,6 +63,7 @@ class Sidelong(App[None]):
         self._colourless = Colourless(self)
         self.workspace = workspace or Workspace()
         self.story, self.settings = story, settings or Settings()
+        self._reread = reread
         self.notebook = Notebook(story, self.workspace)
         self.commands, failures = remap(self.settings.keys)
         loaded = load_themes((themes_folder(), config_folder() / "themes"))
@@ -155,8 +158,38 @@ class Sidelong(App[None]):
         """Show the next theme and name it."""
         themes = sorted(self.available_themes)
         self.theme = themes[(themes.index(self.theme) + 1) % len(themes)]
+        self._say(self.theme)
+
+    def action_reload(self) -> None:
+        """Read the story's files again."""
+        if self._reread is None:
+            self._say("this story was not read from files")
+        else:
+            self._say("reading the files again")
+            self._read_again(self._reread)
+
+    @work(thread=True, exclusive=True)
+    def _read_again(self, reread: Callable[[], Story]) -> None:
+        try:
+            story = reread()
+        except StoryError as error:
+            self.call_from_thread(self._say, harmless(str(error)))
+        else:
+            self.call_from_thread(self._show, story)
+
+    def _show(self, story: Story) -> None:
+        reader = self.screen
+        if not isinstance(reader, ReaderScreen):
+            return  # a list was opened meanwhile, of the story as it was
+        if story == self.story:
+            self._say("no file has changed")
+            return
+        self.story, self.notebook = story, Notebook(story, self.workspace)
+        reader.call_later(reader.show_story, story)
+
+    def _say(self, words: str) -> None:
         if isinstance(self.screen, Answering):
-            self.screen.answer(self.theme)
+            self.screen.answer(words)
 
     def action_command_palette(self) -> None:
         """Find a command by name."""
@@ -174,7 +207,13 @@ class Sidelong(App[None]):
         self.push_screen(Palette(commands_of(screen_kind(below), self.commands)), run)
 
     def action_show_help(self) -> None:
-        """Show every key."""
+        """Show every key; asked for once more, tell of what is at the cursor."""
         from tui.screens.help import Help
 
-        self.push_screen(Help(self.commands, screen_kind(self.screen)))
+        below = self.screen
+
+        def closed(again: bool | None) -> None:
+            if again and isinstance(below, ReaderScreen):
+                below.opening.explain()
+
+        self.push_screen(Help(self.commands, screen_kind(below)), closed)

@@ -130,8 +130,14 @@ def open_(
     trouble: list[str] = []
     kept = _workspace(workspace, True, trouble.append)
     heard = chosen_model(model, settings.model, trouble.append)
-    told = (*notices, *trouble)
-    app = Sidelong(opened, settings=settings, notices=told, workspace=kept, model=heard)
+    app = Sidelong(
+        opened,
+        settings=settings,
+        notices=(*notices, *trouble),
+        workspace=kept,
+        model=heard,
+        reread=lambda: _read(story, allow_local),
+    )
     app.run(mouse=settings.mouse)
     kept.close()
     if app.fault is not None:

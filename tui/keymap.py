@@ -60,8 +60,12 @@ COMMANDS: tuple[Command, ...] = (
         ("previous-sentence", "k up", "sentence", "Previous sentence", "Move the cursor one sentence back"),
         ("next-paragraph", "}", "", "Next paragraph", "Move to the paragraph below"),
         ("previous-paragraph", "{", "", "Previous paragraph", "Move to the paragraph's start, then above"),
-        ("half-page-down", "d space pagedown", "", "Half a page down", "Read on by half a page"),
-        ("half-page-up", "u pageup", "", "Half a page up", "Read back by half a page"),
+        ("half-page-down", "d space pagedown ctrl+d", "", "Half a page down", "Read on by half a page"),
+        ("half-page-up", "u pageup ctrl+u", "", "Half a page up", "Read back by half a page"),
+        ("page-down", "ctrl+f", "", "A page down", "Read on by a page"),
+        ("page-up", "ctrl+b", "", "A page up", "Read back by a page"),
+        ("row-down", "ctrl+e", "", "A row down", "Move the view one row on"),
+        ("row-up", "ctrl+y", "", "A row up", "Move the view one row back"),
         ("first", "g home", "", "First sentence", "Go to the start of the article"),
         ("last", "G end", "", "Last sentence", "Go to the end of the article"),
         ("next-stop", "]", "{stops}", "Next stop", "Go to the next finding of the chosen kind"),
@@ -72,8 +76,11 @@ COMMANDS: tuple[Command, ...] = (
          "Find words in all sources, however they are printed; /re: for a regular expression, Esc ends it"),
         ("next-match", "n", "", "Next match", "Go to the next place that was searched for"),
         ("previous-match", "N", "", "Previous match", "Go to the place that was searched for before"),
+        ("next-finding", ")", "", "Next finding", "Go to the words of the next row of the list last used"),
+        ("previous-finding", "(", "", "Previous finding", "Go to the words of the row before it"),
         ("back", "'", "", "Back to where you were", "Return to the place before the last jump"),
         ("copy", "y", "", "Copy", "Copy the sentence with its source"),
+        ("open-original", "o", "", "Open the original", "Open the report's page in the browser"),
         ("copy-table", "Y", "", "Copy a table", "Copy what every source has of it, as a Markdown table"),
         ("note", "a", "note", "Note", "Keep the sentence, or the words selected, with a note and tags"),
     ),
@@ -125,8 +132,11 @@ COMMANDS: tuple[Command, ...] = (
         ("basket", "A", "lists", "Notes", "What was kept, with its notes and tags"),
     ),
     *_group("reader", "Program",
+        ("reload", "r", "", "Reload", "Read the story's files again, where they have changed", "app.reload"),
         ("theme", "t", "", "Next theme", "Change the colours", "app.next_theme"),
-        ("help", "? f1", "help", "Help", "Every key and what it does", "app.show_help"),
+        ("help", "? f1", "help", "Help",
+         "Every key and what it does; once more, what the sign at the cursor says and how sure it is",
+         "app.show_help"),
         ("palette", ":", "", "Command palette", "Find a command by name", "app.command_palette"),
         ("quit", "q", "quit", "Quit", "Leave Sidelong", "app.quit"),
         ("close", "escape", "", "Close",
@@ -201,6 +211,8 @@ _TEXTUALS = {
 
 def key_name(key: str) -> str:
     """A key as a reader knows it: `pagedown` is PgDn, `f1` is F1."""
+    if key.startswith("ctrl+"):
+        return f"Ctrl+{key_name(key[5:]).capitalize()}"
     return _SHOWN.get(key, key.upper() if len(key) in (2, 3) and key[0] == "f" else key)
 
 

@@ -66,6 +66,13 @@ def test_a_row_belongs_to_the_sentence_on_it_or_the_one_before() -> None:
     assert [laid.sentence_at(row) for row in (-3, 0, 1, 2, 3, 99)] == [0, 0, 1, 1, 2, 2]
 
 
+def test_words_stand_on_every_row_that_they_run_over() -> None:
+    laid = flow(article("a", ["One two.", "Three four five."], ["Six."]), 10)
+    assert [row.text for row in laid.rows] == ["One two.", "Three four", "five.", "", "Six."]
+    assert laid.rows_of({1: [(6, 15)], 2: [(0, 3)]}) == {1, 2, 4}
+    assert laid.rows_of({1: [(11, 15)]}) == {2}
+
+
 def test_set_aside_lines_stand_in_their_place_with_their_reason_when_asked() -> None:
     written = article("a", ["One."], ["Two."], aside={1: "ADVERTISEMENT"})
     assert [row.text for row in flow(written, 40).rows] == ["One.", "", "Two."]

@@ -254,9 +254,13 @@ def test_a_story_of_little_makes_a_page_too(of: Story) -> None:
 
 
 @needs_chromium
-def test_the_bundled_story_opens_without_a_word_of_the_console(browser: Browser, tmp_path: Path) -> None:
+def test_the_bundled_story_opens_and_prints_without_a_word_of_the_console(
+    browser: Browser, tmp_path: Path
+) -> None:
     browser.resize(1600, 1000)
     browser.open(written(compare(read_story("seeds")), tmp_path))
     browser.press(*"jjlljj]][[MjQjFjWjCj", "Escape", *"fcizsbS")
+    # Its tables go over pages.
+    assert browser.printed().startswith(b"%PDF")
     assert browser.said == []
     assert len(browser.asked) == 1

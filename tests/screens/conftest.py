@@ -1,10 +1,16 @@
 from __future__ import annotations
 
+import dataclasses
+from pathlib import Path
+
 import pytest
 
 from tests.screens.driving import quick_ground, quick_settled
+from tui import read_story
 from tui.compare import ground as ground_module
 from tui.compare import settling
+from tui.screens import opening
+from tui.story import Story
 
 
 @pytest.fixture(autouse=True)
@@ -12,3 +18,41 @@ def compared_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """The bundled story is compared once for all tests of screens."""
     monkeypatch.setattr(ground_module, "ground", quick_ground)
     monkeypatch.setattr(settling, "settled", quick_settled)
+
+
+@pytest.fixture(autouse=True)
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The addresses that a browser was asked to open; none is started."""
+    addresses: list[str] = []
+
+    def opens(address: str) -> bool:
+        addresses.append(address)
+        return "nobrowser" not in address
+
+    monkeypatch.setattr(opening, "open_in_browser", opens)
+    return addresses
+
+
+FLOOD = "The river Lune broke its banks at Norrby before dawn on Tuesday."
+BRIDGE = "Engineers closed the old stone bridge after cracks opened in its second pier."
+SCHOOL = "Nine hundred pupils stayed at home because the heating of three schools failed."
+
+OWN = (
+    "A bakery in Mill Street gave bread away.", "The mayor cut her holiday in Lisbon short.",
+    "Two swans were seen on the tram rails.", "An orchestra played in the dry half of the hall.",
+    "The price of sandbags doubled within hours.", "A museum carried its clocks to the attic.",
+    "Farmers drove forty cows up the northern hill.", "The ferry to Ostvik ran without a timetable.",
+    "A radio amateur passed messages on all night.", "Divers looked for a lost safe in vain.",
+    "The brewery stopped its pumps by hand.", "Insurers opened a desk in the library.",
+)  # fmt: skip
+
+
+@pytest.fixture
+def twelve(tmp_path: Path) -> Story:
+    """Twelve sources, A to L. All tell the flood; A, F and K the bridge; A and L the schools."""
+    for number, own in enumerate(OWN):
+        told = [FLOOD, *([BRIDGE] if number in (0, 5, 10) else []), *([SCHOOL] if number in (0, 11) else [])]
+        text = "\n\n".join([f"Headline of report {number}", *told, own])
+        (tmp_path / f"s{number:02}.txt").write_text(text, "utf-8")
+    # A folder is named otherwise at every run.
+    return dataclasses.replace(read_story(tmp_path), title="A flood in twelve reports")

@@ -81,7 +81,7 @@ class Driver:
 
     @property
     def answer(self) -> str:
-        return self.screen.strip.answer
+        return self.screen.telling.strip.answer
 
     @property
     def visible(self) -> tuple[int, ...]:

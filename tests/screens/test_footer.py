@@ -34,4 +34,4 @@ async def test_a_list_shows_its_keys_with_the_way_back_last() -> None:
         await reader.press("M")
         footer = reader.text().split("\n")[-1]
         assert footer.rstrip().endswith("? help   Esc back")
-        assert all(words in footer for words in ("Enter read it", "Space unfold", "s sort"))
+        assert all(words in footer for words in ("Enter read it", "Space unfold", "/ search"))

@@ -80,7 +80,7 @@ async def test_differing_words_are_marked_and_can_be_stopped_at() -> None:
         await reader.press("j", "f", "f", "f", "[")
         assert reader.screen.stops == "conflicts"
         assert comparison.conflicts_of(reader.screen.cursor.ref)
-        assert reader.screen.strip.words.startswith("conflict")
+        assert reader.screen.telling.strip.words.startswith("conflict")
         await reader.press("i")
         assert "conflict" in reader.inspected()
 

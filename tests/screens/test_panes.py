@@ -2,36 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
-
 from tests.screens.driving import Driver, reading
-from tui import read_story
 from tui.story import Story
-
-FLOOD = "The river Lune broke its banks at Norrby before dawn on Tuesday."
-BRIDGE = "Engineers closed the old stone bridge after cracks opened in its second pier."
-SCHOOL = "Nine hundred pupils stayed at home because the heating of three schools failed."
-
-OWN = (
-    "A bakery in Mill Street gave bread away.", "The mayor cut her holiday in Lisbon short.",
-    "Two swans were seen on the tram rails.", "An orchestra played in the dry half of the hall.",
-    "The price of sandbags doubled within hours.", "A museum carried its clocks to the attic.",
-    "Farmers drove forty cows up the northern hill.", "The ferry to Ostvik ran without a timetable.",
-    "A radio amateur passed messages on all night.", "Divers looked for a lost safe in vain.",
-    "The brewery stopped its pumps by hand.", "Insurers opened a desk in the library.",
-)  # fmt: skip
-
-
-@pytest.fixture
-def twelve(tmp_path: Path) -> Story:
-    """Twelve sources, A to L. All tell the flood; A, F and K the bridge; A and L the schools."""
-    for number, own in enumerate(OWN):
-        told = [FLOOD, *([BRIDGE] if number in (0, 5, 10) else []), *([SCHOOL] if number in (0, 11) else [])]
-        text = "\n\n".join([f"Headline of report {number}", *told, own])
-        (tmp_path / f"s{number:02}.txt").write_text(text, "utf-8")
-    return read_story(tmp_path)
 
 
 def shown(reader: Driver) -> str:

@@ -121,7 +121,7 @@ async def test_a_source_without_a_counterpart_keeps_its_place_and_says_so() -> N
         assert reader.cursor == lone
         assert [pane.held for pane in reader.screen.panes[1:]] == held
         assert "not covered" in reader.text()
-        assert reader.screen.strip.words == "none found elsewhere"
+        assert reader.screen.telling.strip.words == "none found elsewhere"
 
 
 async def test_a_counterpart_told_elsewhere_says_how_many_paragraphs_away() -> None:
@@ -185,7 +185,7 @@ async def test_the_sign_the_strip_and_the_inspector_count_alike() -> None:
                 screen.go(ref)
                 counts.add(spread(comparison, ref))
                 told = f"in {spread(comparison, ref)} of 5"
-                assert told in screen.strip.words
+                assert told in screen.telling.strip.words
                 assert told in reader.inspected()
             assert len(counts) == 1
 

@@ -84,6 +84,30 @@ def test_narrow_is_one_pane_and_a_peek_line(shows: Any) -> None:
     assert shows("j", NARROW)
 
 
+def test_wide_alone_has_lines_that_can_be_read(shows: Any) -> None:
+    assert shows("3 j z")
+
+
+def test_wide_while_words_are_searched_for(shows: Any) -> None:
+    assert shows("j / t r o o p s")
+
+
+def test_small_light_at_a_match(shows: Any) -> None:
+    assert shows("/ t r o o p s enter n", SMALL, settings=Settings(theme="sidelong-light"))
+
+
+def test_middle_where_the_panes_follow_the_evidence(shows: Any, twelve: Story) -> None:
+    assert shows("j", MIDDLE, twelve)
+
+
+def test_wide_where_a_pane_is_kept_and_one_hidden(shows: Any, twelve: Story) -> None:
+    assert shows("2 w 3 X 1 j", WIDE, twelve)
+
+
+def test_what_a_sign_says(shows: Any) -> None:
+    assert shows("j ? ?", MIDDLE)
+
+
 def test_map_wide(shows: Any) -> None:
     assert shows("4 M")
 

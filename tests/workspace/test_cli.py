@@ -27,7 +27,12 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Path | None, Sequence[
         fault = None
 
         def __init__(
-            self, story: Story, settings: object, notices: Sequence[str], workspace: Workspace
+            self,
+            story: Story,
+            settings: object,
+            notices: Sequence[str],
+            workspace: Workspace,
+            reread: object,
         ) -> None:
             calls.append((workspace.file, notices))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -38,6 +38,16 @@ class Flow:
     rows: tuple[Row, ...]
     first: tuple[int, ...]
     heights: tuple[int, ...]
+
+    def rows_of(self, spans: Mapping[int, Sequence[tuple[int, int]]]) -> set[int]:
+        """The rows on which words stand, given by their places in sentences."""
+        return {
+            index
+            for sentence, places in spans.items()
+            for index in range(self.first[sentence], self.first[sentence] + self.heights[sentence])
+            for start, end in places
+            if start < self.rows[index].start + len(self.rows[index].text) and self.rows[index].start < end
+        }
 
     def sentence_at(self, row: int) -> int:
         """The sentence that stands on a row, or else the last one before it (the first, if none)."""

@@ -112,6 +112,8 @@ class Comparing:
     def stop(self) -> None:
         """Give the comparison up at its next step."""
         self.stopped = True
+        with self._changed:
+            self._changed.notify()
 
     def close(self) -> None:
         """Give everything up, and let a model come to an end before the interpreter does."""
@@ -151,9 +153,11 @@ class Comparing:
     def _next(self) -> tuple[Asked, Ground | None]:
         """What is asked for, or was last, as soon as anything is or a model has been heard."""
         with self._changed:
-            self._changed.wait_for(lambda: self._asked is not None or self._heard is not None)
+            self._changed.wait_for(lambda: self.stopped or self._asked is not None or self._heard is not None)
             self._answered, self._asked = self._asked or self._answered, None
             heard, self._heard = self._heard, None
+        if self.stopped:
+            raise _StoppedError
         if self._answered is None:
             raise RuntimeError("nothing was asked for")
         return self._answered, heard

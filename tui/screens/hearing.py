@@ -39,4 +39,4 @@ class Hearing(Part):
 
     def _tell(self, state: str) -> None:
         self._state = state
-        self.reader.tell_holds()
+        self.reader.telling.holds()

@@ -23,11 +23,16 @@ _LEGEND = (
     *((kind.glyph, f"$mark-{kind.colour}", kind.legend) for kind in CLASSES[::-1]),
     ("~", "$mark-shared", "in the strip under the title: carried, but at another place in that report"),
     ("-", "$text-faint", "in the strip under the title: not carried"),
+    ("»", "", "beside a letter: brought in, because it carries the sentence at the cursor"),
+    ("•", "", "beside a letter: kept on screen by w"),
 )
 
 
-class Help(ModalScreen[None], Handled[None]):
-    """Lies over the reader until it is closed."""
+_ACTION = "app.show_help"
+
+
+class Help(ModalScreen[bool], Handled[bool]):
+    """Lies over the reader until it is closed; True where its own key was pressed again."""
 
     BINDINGS = [
         Binding("escape", "dismiss", "Close", show=False),
@@ -71,7 +76,8 @@ class Help(ModalScreen[None], Handled[None]):
         """Close on every key that does not scroll: `?` again, `q`, or whatever the reader's own key is."""
         if event.key not in self.active_bindings:
             event.stop()
-            self.dismiss()
+            again = {key for command in self.commands if command.action == _ACTION for key in command.keys}
+            self.dismiss(bool(again & {event.key, event.character}))
 
     def action_scroll(self, rows: int) -> None:
         """Scroll by rows."""
@@ -95,7 +101,8 @@ class HelpText(Prose):
         for part in self.parts:
             rows += [*part(width), Content("")]
         closing = plain(
-            "j k scroll, any other key closes this. `sidelong keys` lists the ids by which keys are changed.",
+            "j k scroll, ? tells of the sign at the cursor, any other key closes this."
+            " `sidelong keys` lists the ids by which keys are changed.",
             "$text-dim",
         )
         return [*rows, *hanging(Content(""), closing, width, 0)]

@@ -37,7 +37,7 @@ class Linking(Part):
         steps = get_args(Sensitivity)
         reader = self.reader
         reader.sensitivity = steps[(steps.index(reader.sensitivity) + 1) % len(steps)]
-        reader.compare()
+        reader.findings.compare()
         self.answer(f"{reader.sensitivity}: {_MEANING[reader.sensitivity]}")
 
     def action_pin(self) -> None:
@@ -54,7 +54,7 @@ class Linking(Part):
             self.answer("a link needs two sources")
         else:
             waits = self.pins.mark(here)
-            self.reader.tell_holds()
+            self.reader.telling.holds()
             told = "marked: p on a sentence of another source links them" if waits else "no longer marked"
             self.answer(told)
 
@@ -95,13 +95,20 @@ class Linking(Part):
         """Leave a pin or a choice that was begun. False where there was none."""
         begun = self.pins.leave()
         if begun:
-            self.reader.tell_holds()
+            self.reader.telling.holds()
             self.answer("left")
         return begun
 
     def holds(self) -> list[str]:
         """Say where a pin was begun, for as long as it lasts."""
         return [f"pin from {self._letter(self.pins.marked.article)}"] if self.pins.marked else []
+
+    def recall(self) -> None:
+        """Take what was decided before; what keeps it from being read is told."""
+        try:
+            self.reader.decisions = self.reader.workspace.decisions()
+        except WorkspaceError as error:
+            self.reader.notify(str(error), severity="error", markup=False)
 
     def look(self) -> None:
         """Take over what another reader, who has the same workspace open, decided meanwhile."""
@@ -112,7 +119,7 @@ class Linking(Part):
             return  # who acts will be told
         if decisions != reader.decisions:
             reader.decisions = decisions
-            reader.compare()
+            reader.findings.compare()
             self.answer("links changed by another reader")
 
     def _letter(self, article: int) -> str:
@@ -132,5 +139,5 @@ class Linking(Part):
             reader.notify(str(error), severity="error", markup=False)
             return
         self.pins.leave()
-        reader.compare()
+        reader.findings.compare()
         self.answer(told)

@@ -37,18 +37,26 @@ class Moving(Part):
 
     def action_half_page_down(self) -> None:
         """Half a page on."""
-        self._page(1)
+        self._page(1, self.reader.pane.size.height // 2)
 
     def action_half_page_up(self) -> None:
         """Half a page back."""
-        self._page(-1)
+        self._page(-1, self.reader.pane.size.height // 2)
 
-    def _page(self, way: int) -> None:
+    def action_page_down(self) -> None:
+        """A page on, two rows of which were seen."""
+        self._page(1, self.reader.pane.size.height - 2)
+
+    def action_page_up(self) -> None:
+        """A page back, two rows of which were seen."""
+        self._page(-1, self.reader.pane.size.height - 2)
+
+    def _page(self, way: int, rows: int) -> None:
         pane, cursor = self.reader.pane, self.reader.cursor
         if not pane.flow.first:
             return
         here = cursor.sentence
-        row, by = pane.row_of(here), max(1, pane.size.height // 2) * way
+        row, by = pane.row_of(here), max(1, rows) * way
         hidden = row + pane.flow.heights[here] - pane.size.height if way > 0 else -row
         if pane.flow.heights[here] > pane.size.height and hidden > 0:
             # A sentence taller than the pane: its other rows come first.
@@ -63,6 +71,27 @@ class Moving(Part):
         # The view moves under a cursor that keeps its row, as far as the article reaches.
         self.reader.hold(target, pane.bounded(target, row))
         self.reader.go(Ref(cursor.article, target))
+
+    def action_row_down(self) -> None:
+        """The view one row on; the cursor stays in it."""
+        self._scroll(1)
+
+    def action_row_up(self) -> None:
+        """The view one row back; the cursor stays in it."""
+        self._scroll(-1)
+
+    def _scroll(self, by: int) -> None:
+        pane, cursor = self.reader.pane, self.reader.cursor
+        if not pane.flow.first:
+            return
+        top = pane.top + by
+        if not min(0, pane.top) <= top <= max(pane.top, len(pane.flow.rows) - pane.size.height):
+            self.answer("last row" if by > 0 else "first row")
+            return
+        target = pane.seen_whole(cursor.sentence, top)
+        row = pane.flow.first[target] - top
+        self.reader.hold(target, row)
+        self.reader.go(Ref(cursor.article, target), row=row)
 
     def action_first(self) -> None:
         """The start of the article."""

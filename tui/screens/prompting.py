@@ -117,13 +117,17 @@ class Prompting(Part):
         """End the search where it is. False where there is none."""
         searched, self.search = self.search is not None, None
         if searched:
-            self.reader.show_search(None)
+            self._mark()
         return searched
+
+    def _mark(self) -> None:
+        self.reader.columns.mark(self.search.spans if self.search else {})
+        self.reader.telling.holds()
 
     def _find(self, words: str) -> None:
         """Search, and mark what is found."""
         self.search = Search(words, search(words, sentences(self.reader.story)))
-        self.reader.show_search(self.search)
+        self._mark()
 
     def _search_for(self, words: str) -> None:
         self.leave_prompt()
@@ -140,7 +144,6 @@ class Prompting(Part):
             return
         round_the_end = made.begin(self.reader.cursor.ref)
         self._go(made, 1, round_the_end, remember=True)
-        self.answer(f"{self.reader.answered}   {self._counts()}")
 
     def _step(self, way: int) -> None:
         made = self.search
@@ -151,12 +154,14 @@ class Prompting(Part):
         self._go(made, way, round_the_end, remember=False)
 
     def _go(self, made: Search, way: int, round_the_end: bool, remember: bool) -> None:
+        """Go to the match that a search is at; the first time it is a jump, and all are counted."""
         if made.at is None:
             return
         number, match = made.at
         self.reader.go(match.ref, remember)
         wrapped = (", round from the first" if way > 0 else ", round from the last") if round_the_end else ""
-        self.answer(f"{number} of {len(made.matches)}, source {self._letter(match)}{wrapped}")
+        counts = f"   {self._counts()}" if remember else ""
+        self.answer(f"{number} of {len(made.matches)}, source {self._letter(match)}{wrapped}{counts}")
 
     def _letter(self, match: Match) -> str:
         return self.reader.story.articles[match.ref.article].letter

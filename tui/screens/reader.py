@@ -13,30 +13,30 @@ from textual.app import ComposeResult
 from textual.reactive import var
 
 from tui.compare import Comparison, Decisions, Ref, Sensitivity
-from tui.findings.marks import presence
 from tui.keymap import COMMANDS, Command, bindings, commands_of
 from tui.reading.alignment import Alignment
 from tui.reading.cursor import Cursor
 from tui.reading.layout import Panes
-from tui.reading.search import Search
-from tui.reading.status import figures, marks_held, note, shown_panes
+from tui.reading.status import note
 from tui.screens.answering import Answering
 from tui.screens.comparing import Compared, Comparing, Failed, Listening, Progress, Unheard
+from tui.screens.findings import Findings
 from tui.screens.hearing import Hearing
 from tui.screens.linking import Linking
 from tui.screens.moving import Moving
 from tui.screens.noting import Noting
 from tui.screens.opening import Opening
 from tui.screens.prompting import Prompting
+from tui.screens.remembering import Remembering
+from tui.screens.telling import Telling
 from tui.screens.viewing import Viewing
 from tui.story import Article, Story
-from tui.story.harmless import harmless
-from tui.widgets.bars import KeyBar, PresenceStrip, TitleBar
+from tui.widgets.bars import KeyBar
 from tui.widgets.columns import Columns
 from tui.widgets.inspector import Inspector, PassageText
 from tui.widgets.pane import PaneText
 from tui.widgets.peek import PeekLine
-from tui.workspace import Workspace, WorkspaceError
+from tui.workspace import Workspace
 
 if TYPE_CHECKING:
     from tui.meaning.choice import Choice
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 # Below these heights blank rows, then all but the text and its names, are given up for the text.
 _TALL, _LOW = 30, 14
 _LOOK = 1.0
-"""Seconds between two looks at what another reader has kept."""
+"""Seconds between two looks at what another reader kept, and at where this one is."""
 
 
 class ReaderScreen(Answering[None], inherit_bindings=False):
@@ -57,8 +57,8 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
     ReaderScreen {
         layout: vertical;
         Columns { height: 1fr; margin-top: 1; }
-        KeyBar { margin-top: 1; }
-        &.-short { Columns, KeyBar { margin-top: 0; } }
+        KeyBar, Prompt { margin-top: 1; }
+        &.-short { Columns, KeyBar, Prompt { margin-top: 0; } }
         &.-low {
             overflow: hidden;
             TitleBar { display: none; }
@@ -87,32 +87,36 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
         model: Choice | None = None,
     ) -> None:
         super().__init__()
-        self.story, self.commands = story, commands
+        self.commands, self.model = commands, model
         self.workspace = workspace or Workspace()
-        self.decisions = Decisions()
         self.set_reactive(ReaderScreen.marks, marks)
         self.set_reactive(ReaderScreen.stops, stops)
         self.set_reactive(ReaderScreen.inspecting, inspecting)
         self.set_reactive(ReaderScreen.sensitivity, sensitivity)
+        self._take(story)
+
+    def _take(self, story: Story) -> None:
+        """Make what holds for one story: its state, its widgets, and the parts that act on them."""
+        self.story, self.decisions = story, Decisions()
         sources = len(story.articles)
         self.cursor, self.alignment, self.view = Cursor(story), Alignment(sources), Panes(sources)
-        self.comparing = Comparing(story, self.post_message, model)
-        self.step, self.uncompared = "", "still comparing"
-        """How far the comparison is, and why there are no findings yet."""
+        self.comparing = Comparing(story, self.post_message, self.model)
+        self.uncompared = "still comparing"
+        """Why there are no findings yet."""
         # Held, not asked for by each key: a key may come when the screen is being taken down.
-        self.bar, self.strip, self.columns = TitleBar(), PresenceStrip(), Columns(story)
-        self.peek_line, self.inspector, self.passage = PeekLine(story), Inspector(), PassageText()
+        self.columns, self.peek_line = Columns(story), PeekLine(story)
+        self.inspector, self.passage = Inspector(), PassageText()
         self.keys = KeyBar(commands_of("reader", self.commands))
         self.moving, self.linking, self.prompting = Moving(self), Linking(self), Prompting(self)
-        self.opening, self.hearing = Opening(self), Hearing(self)
-        parts = self.moving, Viewing(self), Noting(self), self.linking, self.prompting, self.opening
-        for part in parts:
+        self.opening, self.remembering, self.telling = Opening(self), Remembering(self), Telling(self)
+        self.findings, self.hearing, self._arriving = Findings(self), Hearing(self), False
+        for part in (self.moving, Viewing(self), Noting(self), self.linking, self.prompting, self.opening):
             part.lend()
 
     def compose(self) -> ComposeResult:
         """Title, presence, panes, inspector, keys."""
-        yield self.bar
-        yield self.strip
+        yield self.telling.bar
+        yield self.telling.strip
         yield self.columns.data_bind(ReaderScreen.comparison, ReaderScreen.marks, ReaderScreen.set_aside)
         yield self.peek_line.data_bind(ReaderScreen.comparison)
         with self.inspector:
@@ -120,62 +124,50 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
         yield self.keys.data_bind(ReaderScreen.stops)
 
     def on_mount(self) -> None:
-        """Show the text at once; compare when it has been seen."""
+        """Show the text at once, where it was left; compare when it has been seen."""
+        self._begin()
+        self.set_interval(_LOOK, self._look)
+
+    def _begin(self) -> None:
+        self._arriving = self.remembering.recall()
         self.lay_out()
         self.align()
-        self._tell_found("comparing")
-        try:
-            self.decisions = self.workspace.decisions()
-        except WorkspaceError as error:
-            self.notify(str(error), severity="error", markup=False)
-        self.call_after_refresh(self.compare)
-        self.set_interval(_LOOK, self.linking.look)
+        self.telling.found("comparing")
+        self.linking.recall()
+        self.call_after_refresh(self.findings.compare)
+
+    def _look(self) -> None:
+        self.linking.look()
+        self.remembering.remember()
+
+    async def show_story(self, story: Story) -> None:
+        """Show a story that was read again, at the same place."""
+        self.remembering.remember()
+        self.comparing.stop()
+        self.comparison = None
+        self._take(story)
+        await self.recompose()
+        self._begin()
+        self.answer("read again")
+
+    def on_unmount(self) -> None:
+        """Keep where the story is left, and let what computes come to an end."""
+        self.remembering.remember()
+        self.comparing.close()
 
     # -- comparing
 
-    def compare(self) -> None:
-        """Compare, or settle anew, by the present sensitivity and decisions."""
-        self.comparing.ask(self.sensitivity, self.decisions)
-        self.tell_holds()
-
-    def stop_comparing(self) -> bool:
-        """Give the comparison up, now for the reader and at its next step for the machine; False if done."""
-        if self.comparison is not None or self.comparing.stopped or self.view.sources == 1:
-            return False
-        self.comparing.stop()
-        self._tell_uncompared()
-        return True
-
-    def _tell_uncompared(self) -> None:
-        self.step, self.uncompared = "", "not compared"
-        self._tell_found(self.uncompared)
-        self._tell_presence()
-
     def on_failed(self, message: Failed) -> None:
         """Say that there are no findings, and why."""
-        if self.comparing.stopped:
-            return
-        self.comparing.stop()
-        self._tell_uncompared()
-        words = f"The story could not be compared, but can be read: {harmless(message.why)}"
-        self.notify(words, severity="error", timeout=30, markup=False)
+        self.findings.fail(message.why)
 
     def on_progress(self, message: Progress) -> None:
         """Say how far the comparison is."""
-        if not self.comparing.stopped:
-            self.step = f"comparing: {message.step} {message.done:.0%} · Esc stops it"
-            self._tell_presence()
+        self.findings.begin(message.step, message.done)
 
     def on_compared(self, message: Compared) -> None:
         """Show what was found."""
-        if self.comparing.stopped:
-            return
-        before, self.comparison = self.comparison, message.comparison
-        self.opening.tell(message.comparison)
-        self.lay_out()
-        self.align()
-        self._tell_found("" if message.comparison.complete else "comparing")
-        self.hearing.compared(before, message.comparison)
+        self.findings.show(message.comparison)
 
     def on_listening(self, message: Listening) -> None:
         """Say how far a model has read."""
@@ -184,10 +176,6 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
     def on_unheard(self, message: Unheard) -> None:
         """Say why a model takes no part."""
         self.hearing.unheard(message)
-
-    def on_unmount(self) -> None:
-        """Let what computes come to an end."""
-        self.comparing.close()
 
     # -- laying out
 
@@ -205,7 +193,7 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
         self.set_class(low, "-low")
         self.peek_line.display = self.view.alone and not low
         self.inspector.display = self.inspecting and not low
-        self.tell_holds()
+        self.telling.holds()
 
     def _follow(self) -> bool:
         """Let the panes follow the evidence, if they are linked. True where others are shown now."""
@@ -218,7 +206,8 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
         """Keep the cursor in view, and its counterparts on its row, at the new size."""
         if message.article != self.cursor.article:
             return
-        self.settle()
+        self.settle(jump=self._arriving)
+        self._arriving = False
         if self.view.shown.single and self.pane.flow.first:
             # Nothing to stand beside: no row need be blank.
             sentence, row = self.pane.held
@@ -228,38 +217,7 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
 
     def answer(self, words: str) -> None:
         """Say what the last key did."""
-        self.strip.answer = words
-
-    @property
-    def answered(self) -> str:
-        """What the last key is said to have done."""
-        return self.strip.answer
-
-    def show_search(self, search: Search | None) -> None:
-        """Mark what a search found; with None, nothing."""
-        self.columns.mark(search.spans if search else {})
-        self.tell_holds()
-
-    def _tell_found(self, doing: str = "") -> None:
-        self.bar.title, self.bar.found = self.story.title, figures(self.story, self.comparison, doing)
-
-    def tell_holds(self) -> None:
-        """Say which panes are shown and which settings hold."""
-        panes = shown_panes(self.view, [article.letter for article in self.story.articles])
-        unlinked = [] if self.alignment.linked else ["not linked"]
-        settings = [self.sensitivity, marks_held(self.marks), *self.hearing.holds()]
-        begun = [*self.linking.holds(), *self.prompting.holds()]
-        self.bar.holds = "   ".join([*begun, *panes, *unlinked, *settings])
-
-    def _tell_presence(self) -> None:
-        strip = self.strip
-        strip.active = self.cursor.article
-        if self.comparison is None or self.view.sources == 1:
-            strip.glyphs, strip.words = (), "" if self.view.sources == 1 else self.step
-            return
-        places = self.alignment.places
-        strip.glyphs = tuple((a.letter, at.glyph) for a, at in zip(self.story.articles, places, strict=True))
-        strip.words = presence(self.comparison, self.cursor.ref)
+        self.telling.strip.answer = words
 
     # -- the cursor
 
@@ -289,7 +247,7 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
             self.lay_out()
         elif self._follow():
             self.columns.show(self.view)
-            self.tell_holds()
+            self.telling.holds()
         self.settle(before, remember, row)
 
     def hold(self, sentence: int, row: int) -> None:
@@ -320,26 +278,9 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
         told = self.comparison is not None and self.view.sources > 1
         for title, place in zip(self.columns.titles, alignment.places, strict=True):
             title.note = note(place) if told else ""
-        self._tell_presence()
+        self.telling.presence()
         self.passage.cursor = cursor.ref
         self.peek_line.place = (self.view.peek, alignment.places[self.view.peek].sentence)
-
-    # -- the program
-
-    def action_close(self) -> None:
-        """Lead back to a list, leave what was begun or close what is open: a search, a pin, zoom."""
-        if self.prompting.leave_prompt() or self.opening.reopen() or self.linking.leave():
-            return
-        if self.stop_comparing():
-            self.answer("comparing stopped; open the story again to compare it")
-        elif self.prompting.end_search():
-            self.answer("search ended")
-        elif self.inspecting:
-            self.inspecting = False
-            self.lay_out()
-        elif self.view.zoomed:
-            self.view.zoom()
-            self.lay_out()
 
     # -- the prompt
 

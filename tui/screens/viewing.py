@@ -14,7 +14,7 @@ class Viewing(Part):
         alignment = self.reader.alignment
         alignment.linked = not alignment.linked
         self.reader.align()
-        self.reader.tell_holds()
+        self.reader.telling.holds()
         self.answer("panes follow the cursor" if alignment.linked else "panes stay where they are")
 
     def action_realign(self) -> None:
@@ -96,7 +96,7 @@ class Viewing(Part):
     def action_marks(self) -> None:
         """Which marks are shown."""
         self.reader.marks = MARKS[(MARKS.index(self.reader.marks) + 1) % len(MARKS)]
-        self.reader.tell_holds()
+        self.reader.telling.holds()
         self.answer("")
 
     def action_set_aside(self) -> None:
@@ -122,3 +122,19 @@ class Viewing(Part):
     def action_inspector_up(self) -> None:
         """Scroll the inspector back."""
         self.reader.inspector.scroll_relative(y=-3, animate=False)
+
+    def action_close(self) -> None:
+        """Lead back to a list, leave what was begun or close what is open."""
+        reader = self.reader
+        if reader.prompting.leave_prompt() or reader.opening.reopen() or reader.linking.leave():
+            return
+        if reader.findings.stop():
+            self.answer("comparing stopped; open the story again to compare it")
+        elif reader.prompting.end_search():
+            self.answer("search ended")
+        elif reader.inspecting:
+            reader.inspecting = False
+            reader.lay_out()
+        elif reader.view.zoomed:
+            reader.view.zoom()
+            reader.lay_out()

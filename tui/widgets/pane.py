@@ -65,6 +65,7 @@ class PaneText(Widget):
         & > .pane--away { background: $cursor-away; }
         & > .pane--focus { color: $focus-bar; }
         & > .pane--match { background: $mark-note; color: $background; text-style: bold; }
+        &:nocolor > .pane--match { text-style: bold underline; }
         & > .pane--edge { color: $mark-note; }
         & > .pane--seen { color: $text-faint; }
     }
@@ -117,6 +118,7 @@ class PaneText(Widget):
         self._rows: Sequence[Row] = ()
         self._first = self._width = 0
         self._selection: Selection | None = None
+        self._matched: Sequence[int] = ()
 
     @property
     def flow(self) -> Flow:
@@ -162,6 +164,18 @@ class PaneText(Widget):
             wanted = height - 2 - max(tall, min(need, height * 2 // 3))
         return self.bounded(sentence, max(0, min(wanted, height - tall)))
 
+    def seen_whole(self, sentence: int, top: int) -> int:
+        """The sentence nearest to one that is seen whole where row `top` of the article comes first.
+
+        Where none is, a sentence that stands there in part.
+        """
+        first, heights, bottom = self.flow.first, self.flow.heights, top + self.size.height
+        while first[sentence] < top and sentence + 1 < len(first) and first[sentence + 1] < bottom:
+            sentence += 1
+        while first[sentence] + heights[sentence] > bottom and sentence > 0 and first[sentence - 1] >= top:
+            sentence -= 1
+        return sentence
+
     @property
     def top_row(self) -> int:
         """The screen row of the first sentence when what stands above it is seen, if there is room."""
@@ -203,6 +217,8 @@ class PaneText(Widget):
         """Draw the rows of a region; what holds for all of them is worked out once."""
         self._rows, self._first = self.flow.rows, self.top
         self._width, self._selection = self.size.width, self.text_selection
+        if self.matches:
+            self._matched = sorted(self.flow.rows_of(self.matches))
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
@@ -222,8 +238,7 @@ class PaneText(Widget):
         """A row with what stands at its height in the whole article: a match, or what is seen of it."""
         height, rows = self.size.height, max(1, len(self._rows))
         begin, end = y * rows // height, max(y * rows // height + 1, (y + 1) * rows // height)
-        first, last = self.flow.sentence_at(begin), self.flow.sentence_at(end - 1)
-        if any(sentence in self.matches for sentence in range(first, last + 1)):
+        if any(begin <= row < end for row in self._matched):
             edge = Segment("▐", self._style("pane--edge"))
         else:
             seen = self._first < end and begin < self._first + height
