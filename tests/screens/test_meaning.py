@@ -110,7 +110,7 @@ async def test_a_model_that_fails_is_told_and_words_stay(what: Exception) -> Non
                 break
             await reader.pilot.pause(0.01)
         assert str(what) in reader.text()
-        assert "model" not in reader.screen.bar.holds
+        assert "model" not in reader.screen.telling.bar.holds
         assert pairs(reader) == before
         await reader.press("m")
         assert reader.screen.comparison is not None

@@ -28,7 +28,6 @@ from tui.story import Story
 if TYPE_CHECKING:
     from tui.compare.ground import Ground
     from tui.meaning.choice import Choice
-    from tui.meaning.encoder import Witness
 
 LAST = 1.0
 """For how many seconds the end waits for a model to be done with the sentences that it is at."""
@@ -96,7 +95,7 @@ class Comparing:
         self._changed = threading.Condition()
         self._asked: Asked | None = None
         self._answered: Asked | None = None
-        self._witness: Witness | None = None
+        self._heard: Ground | None = None
         self._thread: threading.Thread | None = None
         self._listening: threading.Thread | None = None
         self.stopped = False
@@ -123,16 +122,14 @@ class Comparing:
             self._listening.join(LAST)
 
     def _run(self) -> None:
-        from tui.compare.ground import heard
-
         try:
             with _yielding():
                 ground = self._ground()
             while True:
-                asked, witness = self._next()
+                asked, heard = self._next()
+                ground = heard or ground
                 with _yielding():
-                    ground = heard(ground, witness) if witness else ground
-                    complete = self._settle(ground, asked, in_place=witness is not None)
+                    complete = self._settle(ground, asked, in_place=heard is not None)
                 wanted = self._model is not None and len(self._story.articles) > 1
                 if complete and wanted and self._listening is None:
                     self._listening = _started(self._listen, ground, self._model)
@@ -153,19 +150,17 @@ class Comparing:
             raise _StoppedError
         self._post(Progress(step, done))
 
-    def _next(self) -> tuple[Asked, Witness | None]:
-        """What is asked for, or was last, as soon as anything is or a model has read the story."""
+    def _next(self) -> tuple[Asked, Ground | None]:
+        """What is asked for, or was last, as soon as anything is or a model has been heard."""
         with self._changed:
-            self._changed.wait_for(
-                lambda: self.stopped or self._asked is not None or self._witness is not None
-            )
+            self._changed.wait_for(lambda: self.stopped or self._asked is not None or self._heard is not None)
             self._answered, self._asked = self._asked or self._answered, None
-            witness, self._witness = self._witness, None
+            heard, self._heard = self._heard, None
         if self.stopped:
             raise _StoppedError
         if self._answered is None:
             raise RuntimeError("nothing was asked for")
-        return self._answered, witness
+        return self._answered, heard
 
     def _settle(self, ground: Ground, asked: Asked, in_place: bool) -> bool:
         """Post what a ground gives; `in_place`, once it is complete. False where another request came."""
@@ -180,13 +175,13 @@ class Comparing:
         return True
 
     def _listen(self, ground: Ground, model: Choice) -> None:
-        """Let a model read the story, and hand on what it says."""
-        from tui.compare.ground import read_for_meaning
+        """Let a model read the story, and hand on the ground that it makes."""
+        from tui.compare.ground import heard, read_for_meaning
         from tui.meaning.encoder import MeaningError
 
         try:
             self._tell_listening("", 0.0)
-            witness = read_for_meaning(ground, model.open(), self._tell_listening)
+            new = heard(ground, read_for_meaning(ground, model.open(), self._tell_listening))
         except _StoppedError:
             return
         except MeaningError as error:
@@ -195,7 +190,7 @@ class Comparing:
             self._post(Unheard(f"{model.name}: {type(error).__name__}: {error}"))
         else:
             with self._changed:
-                self._witness = witness
+                self._heard = new
                 self._changed.notify()
 
     def _tell_listening(self, step: str, done: float) -> None:
