@@ -144,17 +144,34 @@ def line(annotation: Annotation, ref: Ref) -> Line:
         reading=reading,
         keys=tuple(map(_key, reading.words, reading.stems, members)),
         content=contents,
-        facts=tuple(word.numeric or word.folded in lists().facts for word in reading.words),
+        facts=_facts(reading),
         apart=tuple(_apart(reading, k) for k in every),
         members=members,
         persons=persons,
         capitals=_capitals(annotation, ref),
-        weights=tuple(MEMBER if members[k] else annotation.weight(reading.stems[k]) for k in every),
+        weights=_weights(annotation, reading, members),
         verbs=tuple(k in places for k in every),
         places=places,
-        adverbial=tuple(k for k in places if k and reading.words[k - 1].folded.endswith("ly")),
+        adverbial=tuple(k for k in places if _behind_adverb(reading, k)),
     )
     return replace(row, acts=tuple(_act(row, k) for k in filter(row.plain_act, places)))
+
+
+def _facts(reading: Reading) -> tuple[bool, ...]:
+    """Which words are numbers and times."""
+    return tuple(word.numeric or word.folded in lists().facts for word in reading.words)
+
+
+def _weights(annotation: Annotation, reading: Reading, members: Sequence[str]) -> tuple[float, ...]:
+    """How much each word tells."""
+    return tuple(
+        MEMBER if member else annotation.weight(stem)
+        for member, stem in zip(members, reading.stems, strict=True)
+    )
+
+
+def _behind_adverb(reading: Reading, at: int) -> bool:
+    return at > 0 and reading.words[at - 1].folded.endswith("ly")
 
 
 def _capitals(annotation: Annotation, ref: Ref) -> tuple[bool, ...]:

@@ -31,7 +31,7 @@ words (0.8) 37 and 10.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -76,24 +76,20 @@ def omissions(
     others = len(set(outlets)) - 1
     if others < CARRIERS:
         return ()
-    carrying = {passage.index: {outlets[article] for article in passage.articles} for passage in passages}
-    asked = [
-        (passage, rare_words(passage, annotation))
+    rare = {
+        passage.index: rare_words(passage, annotation)
         for passage in passages
-        if len(carrying[passage.index]) >= max(CARRIERS, others / 2)
-    ]
-    wanted = frozenset(stem for _, rare in asked for stem in rare)
-    finder = _Finder.of(annotation.story, passages, annotation, tuple(links), wanted)
-    reports = [article for article in range(len(outlets)) if finder.reports(article)]
-    found = []
-    for passage, rare in asked:
-        told = carrying[passage.index]
-        for article in (article for article in reports if outlets[article] not in told):
-            sure = len(told) / others * finder.sure(article, passage, rare)
-            if sure >= LEAST:
-                carriers = tuple(sorted(passage.articles))
-                found.append(Omission(article, passage.index, carriers, round(sure, 3)))
-    return tuple(sorted(found, key=partial(_rank, annotation.story, passages)))
+        if len({outlets[article] for article in passage.articles}) >= max(CARRIERS, others / 2)
+    }
+    finder = _Finder.of(annotation, outlets, passages, links, rare.values())
+    omitted = (
+        Omission(article, passage.index, tuple(sorted(passage.articles)), round(sure, 3))
+        for passage in passages
+        if passage.index in rare
+        for article, sure in finder.leaving_out(passage, rare[passage.index])
+        if sure >= LEAST
+    )
+    return tuple(sorted(omitted, key=partial(_rank, annotation.story, passages)))
 
 
 def _rank(story: Story, passages: Sequence[Passage], row: Omission) -> tuple[Any, ...]:
@@ -126,6 +122,7 @@ class _Finder:
     """What of a story tells whether a source had its place for a passage."""
 
     story: Story
+    outlets: Sequence[int]
     orders: Sequence[Sequence[int]]
     """For each article, the passages in the order in which it first tells them."""
     places: Sequence[Mapping[int, int]]
@@ -138,26 +135,31 @@ class _Finder:
     @classmethod
     def of(
         cls,
-        story: Story,
-        passages: Sequence[Passage],
         annotation: Annotation,
-        links: Sequence[Link],
-        wanted: frozenset[str],
+        outlets: Sequence[int],
+        passages: Sequence[Passage],
+        links: Iterable[Link],
+        rare: Iterable[Iterable[str]],
     ) -> _Finder:
-        """Everything that is asked for each passage, gathered once; `wanted` are the stems to look for."""
-        places: list[dict[int, int]] = [{} for _ in story.articles]
+        """Everything that is asked for each passage, gathered once; `rare` are the stems to look for."""
+        places: list[dict[int, int]] = [{} for _ in outlets]
         for passage in passages:
-            for ref in passage.members:
-                known = places[ref.article].get(passage.index, ref.sentence)
-                places[ref.article][passage.index] = min(known, ref.sentence)
-        sentences: dict[str, list[Ref]] = {}
-        for a, rows in enumerate(annotation.readings):
-            for s, reading in enumerate(rows):
-                for stem in wanted.intersection(reading.stems):
-                    sentences.setdefault(stem, []).append(Ref(a, s))
-        orders = [[p for p, _ in sorted(row.items(), key=lambda item: item[::-1])] for row in places]
-        ends = [(link.a, link.b.article) for link in links] + [(link.b, link.a.article) for link in links]
-        return cls(story, orders, places, sentences, frozenset(ends))
+            # The earliest member in an article is kept.
+            places_of = {ref.article: ref.sentence for ref in sorted(passage.members, reverse=True)}
+            for article, sentence in places_of.items():
+                places[article][passage.index] = sentence
+        orders = [sorted(told, key=lambda index: (told[index], index)) for told in places]
+        linked = {end for link in links for end in ((link.a, link.b.article), (link.b, link.a.article))}
+        sentences = _standing(annotation, frozenset(stem for stems in rare for stem in stems))
+        return cls(annotation.story, outlets, orders, places, sentences, frozenset(linked))
+
+    def leaving_out(self, passage: Passage, words: Mapping[str, float]) -> Iterator[tuple[int, float]]:
+        """The articles that report the event and lack a passage, and how sure it is that they omit it."""
+        carriers = {self.outlets[article] for article in passage.articles}
+        share = len(carriers) / (len(set(self.outlets)) - 1)
+        for article, outlet in enumerate(self.outlets):
+            if outlet not in carriers and self.reports(article):
+                yield article, share * self.sure(article, passage, words)
 
     def reports(self, article: int) -> bool:
         """Whether an article reports this event: it carries enough of what others carry."""
@@ -169,13 +171,18 @@ class _Finder:
         if not words or self._other_day(article, passage) or self._linked(article, passage):
             return 0.0
         share, elsewhere = self._present(article, words)
-        if share >= PRESENT:
-            return 0.0
+        return 0.0 if share >= PRESENT else self._placed(article, passage, elsewhere) * (1 - share)
+
+    def _placed(self, article: int, passage: Passage, elsewhere: float) -> float:
+        """How tightly the place of a passage in an article is known; 0 where it has none.
+
+        `elsewhere` is the share of the passage's rare words that the article has.
+        """
         before, after = self._neighbours(article, passage)
-        both = bool(before and after)
-        if not both and (elsewhere < SPOKEN or not (after or self._goes_on(article, before))):
-            return 0.0
-        return (1.0 if both else 0.7) * (1 - share)
+        if before and after:
+            return 1.0
+        ends = not after and not self._goes_on(article, before)
+        return 0.0 if ends or elsewhere < SPOKEN else 0.7
 
     def _linked(self, article: int, passage: Passage) -> bool:
         """Whether a sentence of the passage has a link into the article, though not one that holds."""
@@ -219,3 +226,13 @@ class _Finder:
         """Whether an article has sentences after the neighbours that it carries, if any."""
         last = max((self.places[article][passage] for passage in before), default=None)
         return last is not None and last < len(self.story.articles[article].sentences) - 1
+
+
+def _standing(annotation: Annotation, stems: frozenset[str]) -> dict[str, list[Ref]]:
+    """The sentences in which each of some stems stands."""
+    sentences: dict[str, list[Ref]] = {}
+    for article, readings in enumerate(annotation.readings):
+        for sentence, reading in enumerate(readings):
+            for stem in stems.intersection(reading.stems):
+                sentences.setdefault(stem, []).append(Ref(article, sentence))
+    return sentences

@@ -11,7 +11,7 @@ five articles both are noise.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tui.compare.comparison import Comparison
@@ -86,15 +86,8 @@ class _Profiler:
     def of(self, article: int, readings: Sequence[Reading], called: tuple[Actor, ...]) -> Profile:
         """The profile of one article."""
         counts: Counter[str] = Counter()
-        used: Counter[str] = Counter()
-        for s, reading in enumerate(readings):
-            ref = Ref(article, s)
-            kind = "shared" if ref in self._shared else "own"
-            if ref in self._quoted or ref in self._wire:
-                counts.update(self._kind(ref, word.start) or kind for word in reading.words)
-            else:
-                counts[kind] += len(reading.words)
-            used.update(_reporting(reading))
+        for sentence, reading in enumerate(readings):
+            counts.update(self._kinds(Ref(article, sentence), reading))
         total = counts.total() or 1
         return Profile(
             article,
@@ -104,14 +97,18 @@ class _Profiler:
             counts["wire"] / total,
             counts["own"] / total,
             sum(ref.article == article for ref in self._comparison.unique),
-            sum(row.article == article for row in self._comparison.omissions),
-            tuple(
-                VerbUse(verb, stances().get(verb) or "neutral", count)
-                for verb, count in sorted(used.items(), key=lambda row: (-row[1], row[0]))
-            ),
+            sum(omission.article == article for omission in self._comparison.omissions),
+            _verbs(readings),
             called,
             tuple(_qualifiers(self._comparison.wordings, article)),
         )
+
+    def _kinds(self, ref: Ref, reading: Reading) -> Iterable[str]:
+        """Of each word of a sentence, what it counts as."""
+        kind = "shared" if ref in self._shared else "own"
+        if ref not in self._quoted and ref not in self._wire:
+            return [kind] * len(reading.words)
+        return [self._kind(ref, word.start) or kind for word in reading.words]
 
     def _kind(self, ref: Ref, start: int) -> str:
         """Whether a word is quoted, else wire copy; empty where it is neither."""
@@ -120,6 +117,13 @@ class _Profiler:
         if any(span.start <= start < span.end for span in self._wire.get(ref, ())):
             return "wire"
         return ""
+
+
+def _verbs(readings: Iterable[Reading]) -> tuple[VerbUse, ...]:
+    """The reporting verbs, most frequent first."""
+    used = Counter(verb for reading in readings for verb in _reporting(reading))
+    ranked = sorted(used.items(), key=lambda use: (-use[1], use[0]))
+    return tuple(VerbUse(verb, stances().get(verb) or "neutral", count) for verb, count in ranked)
 
 
 def _reporting(reading: Reading) -> Iterator[str]:

@@ -42,7 +42,7 @@ from tui.story.model import Ref
 from tui.story.outlets import voices
 from tui.words.annotation import Annotation
 from tui.words.rarity import rarity
-from tui.words.reading import content
+from tui.words.reading import Reading, content
 from tui.words.reporting import stances
 
 NEW = 0.95
@@ -236,21 +236,24 @@ def _names(annotation: Annotation) -> frozenset[str]:
     return frozenset(stem for stem, more in count.items() if more > 0)
 
 
+def _new(reading: Reading, sources: Mapping[str, set[int]]) -> dict[str, int]:
+    """The stems of a sentence that one outlet alone prints, with where they first stand."""
+    places: dict[str, int] = {}
+    for at, (word, stem) in enumerate(zip(reading.words, reading.stems, strict=True)):
+        if content(word) and len(sources[stem]) == 1:
+            places.setdefault(stem, at)
+    return places
+
+
 def _news(annotation: Annotation, ref: Ref, sources: Mapping[str, set[int]], names: Iterable[str]) -> _News:
     reading = annotation[ref]
-    new: dict[str, str] = {}
-    numbers: list[str] = []
-    for at, (word, stem) in enumerate(zip(reading.words, reading.stems, strict=True)):
-        if content(word) and stem not in new and len(sources[stem]) == 1:
-            new[stem] = reading.printed(at)
-            if word.numeric:
-                numbers.append(stem)
-    named = [stem for stem in new if stem in names]
-    plain = sorted((s for s in new if s not in names and s not in numbers), key=lambda s: (-rarity(s), s))
-    return _News(
-        tuple(new[stem] for stem in plain),
-        tuple(new[stem] for stem in named),
-        tuple(new[stem] for stem in numbers),
-        sum(sorted(rarity(stem) for stem in new)),
-        any(word.folded in stances() for word in reading.words),
+    places = _new(reading, sources)
+    named = [stem for stem in places if stem in names]
+    numbers = [stem for stem, at in places.items() if reading.words[at].numeric]
+    plain = sorted(places.keys() - {*named, *numbers}, key=lambda stem: (-rarity(stem), stem))
+    words, names_printed, numbers_printed = (
+        tuple(reading.printed(places[stem]) for stem in stems) for stems in (plain, named, numbers)
     )
+    weight = sum(sorted(map(rarity, places)))
+    said = any(word.folded in stances() for word in reading.words)
+    return _News(words, names_printed, numbers_printed, weight, said)
