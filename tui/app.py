@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from textual import work
 from textual.app import App
+from textual.driver import Driver
 from textual.filter import LineFilter, Monochrome, NoColor
 from textual.worker import WorkerFailed
 
@@ -17,6 +18,7 @@ from tui.reading.notebook import Notebook
 from tui.screens.answering import Answering
 from tui.screens.reader import ReaderScreen
 from tui.settings import Settings
+from tui.signals import driver_class
 from tui.story import Story
 from tui.story.harmless import harmless
 from tui.themes import VARIABLE_DEFAULTS, load_themes
@@ -38,6 +40,7 @@ class Sidelong(App[None]):
 
     TITLE = "Sidelong"
     ENABLE_COMMAND_PALETTE = False  # ours stands in its place
+    BINDINGS = [("ctrl+z", "suspend_process", "Suspend")]
 
     def __init__(
         self,
@@ -70,6 +73,10 @@ class Sidelong(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colours, for a theme that lacks one."""
         return VARIABLE_DEFAULTS
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's, made to come back from every stop."""
+        return driver_class(super().get_driver_class())
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's, with ours in the place of its own for a screen without colours."""

@@ -121,11 +121,13 @@ def open_(theme: str | None, workspace: str | None, allow_local: bool, story: tu
         settings = msgspec.structs.replace(settings, theme=_known_theme(theme))
 
     from tui.app import Sidelong
+    from tui.signals import ending
 
     trouble: list[str] = []
     kept = _workspace(workspace, True, trouble.append)
     app = Sidelong(opened, settings=settings, notices=(*notices, *trouble), workspace=kept)
-    app.run(mouse=settings.mouse)
+    with ending(app):
+        app.run(mouse=settings.mouse)
     kept.close()
     if app.fault is not None:
         return _tell_fault(app.fault)
