@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import App
+from textual.driver import Driver
 from textual.filter import LineFilter, Monochrome, NoColor
 from textual.worker import WorkerFailed
 
@@ -18,6 +19,7 @@ from tui.reading.notebook import Notebook
 from tui.screens.answering import Answering
 from tui.screens.reader import ReaderScreen
 from tui.settings import Settings
+from tui.signals import driver_class
 from tui.story import Story, StoryError
 from tui.story.harmless import harmless
 from tui.themes import VARIABLE_DEFAULTS, load_themes
@@ -46,6 +48,7 @@ class Sidelong(App[None]):
 
     TITLE = "Sidelong"
     ENABLE_COMMAND_PALETTE = False  # ours stands in its place
+    BINDINGS = [("ctrl+z", "suspend_process", "Suspend")]
 
     def __init__(
         self,
@@ -82,6 +85,10 @@ class Sidelong(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colours, for a theme that lacks one."""
         return VARIABLE_DEFAULTS
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's, made to come back from every stop."""
+        return driver_class(super().get_driver_class())
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's, with ours in the place of its own for a screen without colours."""

@@ -126,6 +126,7 @@ def open_(
         settings = msgspec.structs.replace(settings, theme=_known_theme(theme))
 
     from tui.app import Sidelong
+    from tui.signals import ending
 
     trouble: list[str] = []
     kept = _workspace(workspace, True, trouble.append)
@@ -138,7 +139,8 @@ def open_(
         model=heard,
         reread=lambda: _read(story, allow_local),
     )
-    app.run(mouse=settings.mouse)
+    with ending(app):
+        app.run(mouse=settings.mouse)
     kept.close()
     if app.fault is not None:
         return _tell_fault(app.fault)
