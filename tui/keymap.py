@@ -185,6 +185,8 @@ FOOTER = (
     "back",
     "sentence",
     "row",
+    "edit",
+    "delete",
     "lists",
     "{stops}",
     "read it",

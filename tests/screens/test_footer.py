@@ -13,7 +13,7 @@ async def test_the_footer_names_every_list_wherever_there_is_room_for_more_than_
 ) -> None:
     async with reading(size=size) as reader:
         footer = reader.text().split("\n")[-1]
-        assert "H M Q F W C lists" in footer
+        assert "H M Q F W C A lists" in footer
         assert footer.rstrip().endswith("? help   q quit")
         assert "j k sentence" in footer
 
@@ -34,4 +34,4 @@ async def test_a_list_shows_its_keys_with_the_way_back_last() -> None:
         await reader.press("M")
         footer = reader.text().split("\n")[-1]
         assert footer.rstrip().endswith("? help   Esc back")
-        assert all(words in footer for words in ("Enter read it", "Space unfold", "s sort"))
+        assert all(words in footer for words in ("Enter read it", "Space unfold", "/ search"))
