@@ -186,6 +186,8 @@ FOOTER = (
     "back",
     "sentence",
     "row",
+    "edit",
+    "delete",
     "lists",
     "{stops}",
     "read it",
