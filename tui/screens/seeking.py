@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tui.keymap import key_name
 from tui.reading.findings_trail import Trail
 from tui.reading.search import PATTERN, SearchError, finder
@@ -87,23 +89,30 @@ class Seeking(Answering[Trail | None]):
 
     def _step(self, way: int) -> None:
         """To the next row (1), the one before (-1), or the first from here on (0)."""
+        matches, here = self.ledger.found, self.ledger.cursor
         if not self.sought:
-            keys = [key_name(c.keys[0]) for c in self.commands if c.id == "search-rows" and c.keys]
-            self.answer(f"nothing is searched for{f'; {keys[0]} does' if keys else ''}")
-            return
-        found, here = self.ledger.found, self.ledger.cursor
-        if not found:
+            self.answer(f"nothing is searched for{self._hint()}")
+        elif not matches:
             self.answer(f"nowhere: {harmless(self.sought)}")
-            return
-        if way < 0:
-            ahead = [index for index in found if index < here]
-            target = ahead[-1] if ahead else found[-1]
         else:
-            ahead = [index for index in found if index > here or (index == here and way == 0)]
-            target = ahead[0] if ahead else found[0]
-        self.ledger.move(target - here)
-        wrapped = "" if ahead else ", round from the last" if way < 0 else ", round from the first"
-        self.answer(f"{found.index(target) + 1} of {_rows(len(found))}{wrapped}")
+            target, wrapped = _next(matches, here, way)
+            self.ledger.move(target - here)
+            self.answer(f"{matches.index(target) + 1} of {_rows(len(matches))}{wrapped}")
+
+    def _hint(self) -> str:
+        """Which key searches, if any does."""
+        searching = (command.keys for command in self.commands if command.id == "search-rows")
+        keys = next(searching, ())
+        return f"; {key_name(keys[0])} does" if keys else ""
+
+
+def _next(matches: Sequence[int], here: int, way: int) -> tuple[int, str]:
+    """The match that a step leads to, and what is said where it goes round."""
+    if way < 0:
+        before = [index for index in matches if index < here]
+        return (before[-1], "") if before else (matches[-1], ", round from the last")
+    ahead = [index for index in matches if index > here or (index == here and way == 0)]
+    return (ahead[0], "") if ahead else (matches[0], ", round from the first")
 
 
 def _rows(count: int) -> str:
