@@ -74,7 +74,7 @@ def resume(story: Story, kept: object, panes: Panes) -> tuple[Ref, View] | None:
 
 
 def _choose(panes: Panes, state: Left, places: Mapping[str, int], read: int) -> None:
-    """Show the panes as they were left, as far as their articles are there; never hide the one that is read."""
+    """Show the panes as they were left, as far as their articles are there; hide never what is read."""
 
     def known(ids: Iterable[str]) -> list[int]:
         return [places[id] for id in dict.fromkeys(ids) if id in places]
