@@ -22,9 +22,6 @@ Kind = Literal["qualifier", "name", "verb", "phrase"]
 Stretch = tuple[int, int]
 """The words of a line from one place up to another."""
 
-QUALIFIERS = 4
-"""How many words before another qualify it at most."""
-
 TITLE = 6
 """How many words before a name may belong to it."""
 
@@ -33,9 +30,6 @@ LONGEST = 4
 
 NEAR = 3
 """Within how many words of a phrase the word stands that both sentences have."""
-
-LONG = 99
-"""More words than any gap has that is near."""
 
 PRONOUNS = frozenset(("he", "she", "it", "they", "him", "her", "his", "its", "them", "their", "who"))
 
@@ -115,7 +109,7 @@ def _head(row: Line, at: int) -> bool:
 def _before(row: Line, at: int) -> int:
     """Where what qualifies a word begins: the words that run up to it, of a verb its adverbs."""
     start, verb = at, row.verbs[at]
-    while start and at - start < QUALIFIERS and not row.apart[start] and row.plain(start - 1):
+    while start and not row.apart[start] and row.plain(start - 1):
         before = start - 1
         if row.members[before] or row.verbs[before] or (verb and not row.folded(before).endswith("ly")):
             break
@@ -204,9 +198,9 @@ def _phrases(a: Line, b: Line, chain: list[tuple[int, int]]) -> Iterator[tuple[S
         ones, others = _chunks(a, (i + 1, x)), _chunks(b, (j + 1, y))
         # What stands first after the one word, and last before the other.
         for one, other in {(ones[0], others[0]), (ones[-1], others[-1])} if ones and others else ():
-            after = max(one[0] - i, other[0] - j) if i >= 0 else LONG
-            before = max(x - one[1], y - other[1]) + 1 if x < len(a.keys) else LONG
-            if min(after, before) <= NEAR and _new(a, one, b) and _new(b, other, a):
+            after = i >= 0 and max(one[0] - i, other[0] - j) <= NEAR
+            before = x < len(a.keys) and max(x - one[1], y - other[1]) < NEAR
+            if (after or before) and _new(a, one, b) and _new(b, other, a):
                 yield one, other
 
 

@@ -46,8 +46,8 @@ from tui.words.reading import content
 CARRIERS = 2
 """How many other sources must carry a passage, and half of all the others."""
 
-OWN, SHARE = 2, 0.2
-"""How many passages a report of the event carries at least, and in which share of its sentences."""
+SHARE = 0.2
+"""As what share of its sentences a report of the event carries passages at least."""
 
 DAYS = 2
 """Within how many days of a carrier it was published."""
@@ -163,8 +163,7 @@ class _Finder:
 
     def reports(self, article: int) -> bool:
         """Whether an article reports this event: it carries enough of what others carry."""
-        carried = len(self.places[article])
-        return carried >= OWN and carried >= SHARE * len(self.story.articles[article].sentences)
+        return len(self.places[article]) >= SHARE * len(self.story.articles[article].sentences)
 
     def sure(self, article: int, passage: Passage, words: Mapping[str, float]) -> float:
         """How sure it is by its place that an article leaves a passage out; 0 where it had none for it."""
