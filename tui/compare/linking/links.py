@@ -30,6 +30,7 @@ precision at 0.4); how alike the articles are; trees instead of the logistic cur
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from math import comb
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,6 +41,9 @@ from tui.compare.linking.weights import weights
 from tui.compare.model import Link, Quotation
 from tui.story.model import Ref
 from tui.words.annotation import Annotation
+
+MOST = 200_000
+"""Candidates of a story. Where everything resembles everything the best of each two articles are taken."""
 
 Scorer = Callable[[Features], NDArray[np.float64]]
 
@@ -52,19 +56,25 @@ def candidates(
     They have no evidence yet: it is told of those alone that become links (see `evidence.explained`).
     """
     bar, same = min(weights().bars.values()), weights().same
+    most = MOST // max(1, comb(len(annotation.story.articles), 2))
     pairs = (
         pair
         for measured in features(annotation, tuple(quotations))
-        for pair in select(measured.a, measured.b, scorer(measured), bar)
+        for pair in select(measured.a, measured.b, scorer(measured), bar, most)
     )
     return tuple(
         Link(a, b, chance, "same" if chance >= same else "partial") for a, b, chance in sorted(pairs)
     )
 
 
-def select(a: int, b: int, scores: NDArray[np.float64], bar: float) -> Iterator[tuple[Ref, Ref, float]]:
-    """The pairs of sentences of two articles whose score reaches the bar."""
+def select(
+    a: int, b: int, scores: NDArray[np.float64], bar: float, most: int = MOST
+) -> Iterator[tuple[Ref, Ref, float]]:
+    """The pairs of sentences of two articles whose score reaches the bar, or the best `most` of them."""
     rows, columns = np.nonzero(scores >= bar)
+    if len(rows) > most:
+        best = np.argsort(-scores[rows, columns], kind="stable")[:most]
+        rows, columns = rows[best], columns[best]
     for row, column, chance in zip(
         rows.tolist(), columns.tolist(), scores[rows, columns].tolist(), strict=True
     ):
