@@ -86,9 +86,17 @@ def _article(
         published=entry.published or page.published or cleaned.published,
         url=entry.url or _harmless(page.url),
         language=language,
-        notices=page.notices if found else (*page.notices, NO_REPORT),
+        notices=(*page.notices, *_doubts(found)),
         path=entry.path,
     )
+
+
+def _doubts(found: Sequence[Sentence]) -> Iterable[str]:
+    if not found:
+        yield NO_REPORT
+    cut = sum(len(sentence.text) > sentences.LONGEST // 2 for sentence in found)
+    if cut > 1:
+        yield f"{cut} stretches of text without an end of a sentence are read in parts; is it a report?"
 
 
 def _harmless(text: str | None) -> str | None:

@@ -14,6 +14,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+LONGEST = 2000
+"""Characters of a sentence: a longer run of text is read in parts, because work grows with its square."""
+
 _MARKS = "\"“”„‟«»()[]{}'‘’‚‛`´"
 _MASK = str.maketrans(dict.fromkeys('"“”„‟«»()[]{}', " "))
 # sentencex counts a space as one byte: at one of several after a capital and before a full stop it panics.
@@ -63,7 +66,19 @@ def split(text: str, language: str = "en") -> list[tuple[int, int]]:
             spans[-1] = (spans[-1][0], stop)
         else:
             spans.append((start, stop))
-    return spans
+    return [part for start, stop in spans for part in _parts(text, start, stop)]
+
+
+def _parts(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """A sentence, or the parts of one that is no sentence for its length, each ending with a word."""
+    while stop - start > LONGEST:
+        cut = next(
+            (at for at in range(start + LONGEST, start + LONGEST // 2, -1) if text[at].isspace()), None
+        )
+        end = cut or start + LONGEST
+        yield start, start + len(text[start:end].rstrip())
+        start = end + len(text[end:stop]) - len(text[end:stop].lstrip())
+    yield start, stop
 
 
 def _boundaries(text: str, language: str) -> Iterator[int]:

@@ -7,7 +7,8 @@ contractions, possessives and feet and inches are left alone. A stretch that is 
 next of its kind opens, else with its paragraph: an odd number of marks cannot harm the next paragraph
 (textacy 0.13 gives up on such articles, two of the five seeds). A paragraph that begins with a mark while
 the one before never closed goes on with the same quotation, as newspapers print it (AP Stylebook,
-"quotation marks").
+"quotation marks"). A paragraph in which more marks stay open than anybody would leave holds no quotation
+that is not closed, so that the work stays in proportion to its length.
 """
 
 from __future__ import annotations
@@ -50,6 +51,9 @@ _MARK = re.compile(rf"``|''|‘‘|’’|[{re.escape(MARKS)}]")
 _BEFORE_OPENING = frozenset("([{<-–—―/…:;,.¿¡") | frozenset(MARKS)
 _NEXT_WORD = re.compile(r"\s+[^\W\d_]")
 _ELISION = re.compile(r"(?:\d0s|em|til|tis|twas|twere|cause|bout|round|n|cuz|neath|gainst)\b", re.IGNORECASE)
+
+_MOST_OPEN = 50
+"""Marks that may be open at once in a paragraph."""
 
 
 class Quoted(NamedTuple):
@@ -98,6 +102,7 @@ def _paragraph(number: int, text: str) -> tuple[list[Quoted], str | None]:
     closers = _single_closers(text, marks)
     stack: list[_Open] = []
     rows: list[Quoted] = []
+    lost = False
     for mark, following in zip(marks, _following(text, marks), strict=True):
         kind = _KINDS[mark.group()]
         if _possessive(text, mark, following) or _inch(text, mark, following):
@@ -108,6 +113,10 @@ def _paragraph(number: int, text: str) -> tuple[list[Quoted], str | None]:
             rows += _trimmed(number, text, stack.pop().start, mark.start(), True)
         elif _does_open(text, mark, kind, closers):
             stack.append(_Open(kind, mark.start(), mark.end(), _is_sure(mark)))
+            lost |= len(stack) > _MOST_OPEN
+            del stack[:-_MOST_OPEN]
+    if lost:
+        stack, rows = [], [row for row in rows if row.closed]
     pending = [left.kind for left in stack if left.sure]
     rows += _left_open(number, text, stack, rows)
     return sorted(_nested(rows), key=lambda row: (row.start, -row.end)), next(iter(pending), None)

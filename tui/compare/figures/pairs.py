@@ -58,6 +58,9 @@ FEATURES: tuple[str, ...] = (
 )
 """The features, in their order."""
 
+MOST = 2000
+"""Figures of one kind that are compared, as many of each article; their pairs grow with the square."""
+
 Bits = NDArray[np.bool_]
 
 _FATES = fates()
@@ -100,11 +103,22 @@ def pairs(
         by_kind[quantity.kind].append(at)
     found = []
     for kind in (*TIMES, *AMOUNTS):
-        rows = by_kind[kind]
+        rows = _fewer(by_kind[kind], every)
         if len({every[at].span.article for at in rows}) > 1:
             of = tuple(every[at] for at in rows)
             found.append(_of_kind(annotation, kind, of, told[rows], links))
     return found
+
+
+def _fewer(rows: list[int], every: Sequence[Quantity]) -> list[int]:
+    """Of more figures than are compared the first of each article."""
+    if len(rows) <= MOST:
+        return rows
+    of_article: dict[int, list[int]] = defaultdict(list)
+    for row in rows:
+        of_article[every[row].span.article].append(row)
+    share = max(1, MOST // len(of_article))
+    return sorted(row for own in of_article.values() for row in own[:share])
 
 
 def _of_kind(

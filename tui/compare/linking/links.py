@@ -42,6 +42,7 @@ curve (0.704 to 0.712).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from math import comb
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,6 +54,9 @@ from tui.compare.model import Link, Quotation
 from tui.meaning.encoder import Witness
 from tui.story.model import Ref
 from tui.words.annotation import Annotation
+
+MOST = 200_000
+"""Candidates of a story. Where everything resembles everything the best of each two articles are taken."""
 
 Scorer = Callable[[Features], NDArray[np.float64]]
 
@@ -70,19 +74,25 @@ def candidates(
     """
     fitted = weights("meaning" if witness else "words")
     bar, same = min(fitted.bars.values()), fitted.same
+    most = MOST // max(1, comb(len(annotation.story.articles), 2))
     pairs = (
         pair
         for measured in features(annotation, tuple(quotations), witness)
-        for pair in select(measured.a, measured.b, scorer(measured), bar)
+        for pair in select(measured.a, measured.b, scorer(measured), bar, most)
     )
     return tuple(
         Link(a, b, chance, "same" if chance >= same else "partial") for a, b, chance in sorted(pairs)
     )
 
 
-def select(a: int, b: int, scores: NDArray[np.float64], bar: float) -> Iterator[tuple[Ref, Ref, float]]:
-    """The pairs of sentences of two articles whose score reaches the bar."""
+def select(
+    a: int, b: int, scores: NDArray[np.float64], bar: float, most: int = MOST
+) -> Iterator[tuple[Ref, Ref, float]]:
+    """The pairs of sentences of two articles whose score reaches the bar, or the best `most` of them."""
     rows, columns = np.nonzero(scores >= bar)
+    if len(rows) > most:
+        best = np.argsort(-scores[rows, columns], kind="stable")[:most]
+        rows, columns = rows[best], columns[best]
     for row, column, chance in zip(
         rows.tolist(), columns.tolist(), scores[rows, columns].tolist(), strict=True
     ):
