@@ -107,7 +107,7 @@ def _of_kind(annotation: Annotation, of: Pairs, model: Fitted) -> list[Figure]:
         sure = joint if joint < 1 else float(probability(model.sure, measures)[0])
         if sure >= model.row:
             cells = tuple(_cell(annotation, of, at) for at in row)
-            what = name(annotation, [of.quantities[at] for at in row])
+            what = name(annotation, [of.quantities[at] for at in row], of.fate[row].tolist())
             found.append(Figure(what, of.kind, verdict(of, row, days), round(sure, DIGITS), cells))
     return found
 

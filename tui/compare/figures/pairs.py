@@ -76,7 +76,8 @@ class Pairs:
 
     The pair `k` is of the quantities `one[k]` and `other[k]`, the earlier first. `article` and `sentence`
     tell where each quantity stands; `stands`, square, how the values of any two do: 1 equal, 0 compatible,
-    -1 apart; `has` whether an article (column) also gives the value of a quantity (row).
+    -1 apart; `has` whether an article (column) also gives the value of a quantity (row);
+    `fate` which class of words tells what became of those counted, empty for none.
     """
 
     kind: FigureKind
@@ -88,6 +89,7 @@ class Pairs:
     sentence: Numbers
     stands: NDArray[np.int8]
     has: Bits
+    fate: NDArray[np.str_]
 
 
 def pairs(
@@ -114,7 +116,7 @@ def _of_kind(
     annotation: Annotation,
     kind: FigureKind,
     found: tuple[Quantity, ...],
-    fate: Numbers,
+    fate: NDArray[np.str_],
     links: Sequence[Link],
 ) -> Pairs:
     article = np.array([q.span.article for q in found], dtype=np.int64)
@@ -133,7 +135,7 @@ def _of_kind(
     features = {
         "link": linked,
         "near": close_by,
-        "fate": (fate[one] == fate[other]) & (fate[one] >= 0),
+        "fate": (fate[one] == fate[other]) & (fate[one] != ""),
         "head": heads[one, other],
         "same": same,
         "apart": stands[one, other] < 0,
@@ -155,6 +157,7 @@ def _of_kind(
         np.array([q.span.sentence for q in found], dtype=np.int64),
         stands,
         has,
+        fate,
     )
 
 
@@ -233,12 +236,11 @@ def _weighed(
     return [(terms.setdefault(name, len(terms)), weight) for name in names]
 
 
-def _fates(annotation: Annotation, found: Sequence[Quantity]) -> Numbers:
-    """The number of the class of words that tells what became of those counted; -1 where none does.
+def _fates(annotation: Annotation, found: Sequence[Quantity]) -> NDArray[np.str_]:
+    """The class of words that tells what became of those counted; empty where none does.
 
     It is looked for behind the quantity, then before it, up to the next quantity or clause.
     """
-    number = {fate: at for at, fate in enumerate(sorted(set(_FATES.values())))}
     told = []
     for at, quantity in enumerate(found):
         words = annotation[quantity.ref].words
@@ -251,8 +253,8 @@ def _fates(annotation: Annotation, found: Sequence[Quantity]) -> Numbers:
             range(quantity.start - 1, max(before, quantity.start - FAR) - 1, -1),
         )
         fate = next((fate for way in ways if (fate := _fate(words, way))), "")
-        told.append(number[fate] if fate and quantity.kind == "count" else -1)
-    return np.array(told, dtype=np.int64)
+        told.append(fate if quantity.kind == "count" else "")
+    return np.array(told, dtype=np.str_)
 
 
 def _fate(words: Sequence[Word], way: Iterable[int]) -> str:
