@@ -123,7 +123,7 @@ def main() -> None:
         FILE.write_text(written(stories, bars, counts(stories, judged, sure, bars["row"])), encoding="utf-8")
 
 
-PAIR, MERGE, ROW = 0.5, 0.6, 0.4
+PAIR, MERGE, ROW = 0.5, 0.6, 0.2
 
 
 # Labels

@@ -13,17 +13,19 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from tui.compare.figures.amounts import Amount
+from tui.compare.figures.figure_words import fates as all_fates
 from tui.compare.figures.figure_words import listed, table
 from tui.compare.figures.quantities import Quantity
 from tui.compare.figures.times import Moment
 from tui.words.annotation import Annotation
 from tui.words.rarity import rarity
 from tui.words.reading import Reading, content
+from tui.words.tokens import Word
 
 _NEAR = 9
 _LONGEST = 6
 _BESIDE = 3
-_COST = 0.25
+_COST = 0.15
 _SMALL = 0.03
 """What a word of meaning costs, in shares of what the word that tells most gives, and a function word."""
 
@@ -32,7 +34,10 @@ _HEAD = 0.5
 
 _YEAR = 360
 _FATES = {fate: words.replace("+", " ") for fate, words in table("fate_names").items()}
+_TELLING = frozenset(all_fates())
+_LABELS = {"age": "age", "time": "hour", "rank": "rank"}
 _ANYBODY = frozenset(listed("anybody"))
+_NUMBERS = frozenset(listed("small", "tens"))
 _EDGES = "\"'“”‘’ "
 
 
@@ -40,14 +45,14 @@ def name(annotation: Annotation, row: Sequence[Quantity], fates: Iterable[str]) 
     """The name of a row, in one line; `fates` tells what became of those that each cell counts, if anything."""
     kind = row[0].kind
     if kind == "age":
-        whom = _whom(annotation, row) or _phrase(annotation, row)
-        return f"age of {whom}" if whom else "age"
-    if kind == "count":
-        fate = _fate(fates, len(row))
-        if fate:
-            noun = _counted(annotation, row)
-            return fate if not noun or noun in _ANYBODY or noun in fate else f"{noun} {fate}"
-    label = _label(row) if kind == "date" else {"time": "hour", "rank": "rank"}.get(kind, "")
+        whom = _whom(annotation, row)
+        if whom:
+            return f"age of {whom}"
+    fate = _fate(fates, len(row))
+    if fate:
+        noun = _counted(annotation, row)
+        return fate if not noun or noun in _ANYBODY else noun if noun in _TELLING else f"{noun} {fate}"
+    label = _label(row) if kind == "date" else _LABELS.get(kind, "")
     phrase = _phrase(annotation, row)
     if label and phrase:
         return f"{label}: {phrase}"
@@ -147,8 +152,12 @@ def _worth(annotation: Annotation, row: Sequence[Quantity]) -> dict[str, float]:
 def _near(reading: Reading, quantity: Quantity) -> Iterable[int]:
     """The places near a quantity, but for its own words."""
     for at in range(max(0, quantity.start - _NEAR), min(len(reading.words), quantity.end + _NEAR)):
-        if not quantity.start <= at < quantity.end and not reading.words[at].numeric:
+        if not quantity.start <= at < quantity.end and not _number(reading.words[at]):
             yield at
+
+
+def _number(word: Word) -> bool:
+    return word.numeric or word.folded in _NUMBERS
 
 
 def _windows(reading: Reading, quantity: Quantity) -> Iterator[tuple[int, int]]:
@@ -156,13 +165,20 @@ def _windows(reading: Reading, quantity: Quantity) -> Iterator[tuple[int, int]]:
     and that no sign, number or the quantity breaks."""
     near = set(_near(reading, quantity))
     for first in sorted(near):
-        if not content(reading.words[first]):
+        if not content(reading.words[first]) or _joined(reading, first - 1):
             continue
         for last in range(first, first + _LONGEST):
             if last not in near or (last > first and _broken(reading, last - 1)):
                 break
-            if content(reading.words[last]):
+            if content(reading.words[last]) and not _joined(reading, last):
                 yield first, last
+
+
+def _joined(reading: Reading, at: int) -> bool:
+    """Whether a hyphen joins a word to the next."""
+    if not 0 <= at < len(reading.words) - 1:
+        return False
+    return reading.text[reading.words[at].end : reading.words[at + 1].start] in ("-", "‑")
 
 
 def _broken(reading: Reading, at: int) -> bool:

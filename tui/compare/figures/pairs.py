@@ -142,7 +142,7 @@ def _of_kind(
         "digits": same * np.minimum(digits[one], digits[other]),
         "same_link": same * link[one, other],
         "same_near": same * near[one, other],
-        "known": np.where(same > 0, 0, known),
+        "known": np.where(stands[one, other] < 0, known, 0),
         "member": member[one, other],
         "place": np.maximum(place[one], place[other]),
     }
