@@ -42,7 +42,7 @@ from tui import read_story
 from tui.compare.figures.amounts import Amount
 from tui.compare.figures.figures import verdict
 from tui.compare.figures.gathering import APART, SURE, Dispute, Groups
-from tui.compare.figures.pairs import FEATURES, TIMES, Pairs, pairs
+from tui.compare.figures.pairs import FEATURES, TIMES, VALUED, Pairs, pairs
 from tui.compare.figures.quantities import Quantity, quantities
 from tui.compare.figures.weights import FILE, probability
 from tui.compare.ground import ground
@@ -123,7 +123,7 @@ def main() -> None:
         FILE.write_text(written(stories, bars, counts(stories, judged, sure, bars["row"])), encoding="utf-8")
 
 
-PAIR, MERGE, ROW = 0.5, 0.6, 0.5
+PAIR, MERGE, ROW = 0.5, 0.6, 0.2
 
 
 # Labels
@@ -248,6 +248,7 @@ def fitted(stories: Sequence[Labelled], left: Sequence[str] = ()) -> Model:
         kept = [f for f in FEATURES if f not in left and (f not in KINDS or (f == "time") == times)]
         kept = [f for f in kept if not (times and f in ("fate", "digits"))]
         model[name] = pair_weights(stories, times, kept)
+        model["topic_" + name] = pair_weights(stories, times, [f for f in kept if f not in VALUED])
     names = [name for name in APART if name not in left]
     rows = [(dispute, truth) for story in stories for dispute, truth in _disputes(story, model)]
     table = np.array([[dispute.features[name] for name in names] for dispute, _ in rows])
@@ -265,8 +266,9 @@ KINDS = ("time", "money", "share", "measure")
 
 
 def _groups(of: Pairs, model: Model) -> Groups:
-    chance = probability(model["times" if of.kind in TIMES else "amounts"], of.features)
-    groups = Groups(of, chance)
+    name = "times" if of.kind in TIMES else "amounts"
+    chance = probability(model[name], of.features)
+    groups = Groups(of, chance, probability(model["topic_" + name], of.features))
     groups.gather(PAIR)
     return groups
 

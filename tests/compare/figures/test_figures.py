@@ -206,7 +206,7 @@ def test_whatever_the_probabilities_no_row_holds_what_a_source_tells_apart(
     annotation = annotate(of)
     for measured in pairs(annotation, quantities(annotation), list(every(of))):
         chance = np.array([random.random() for _ in measured.one], dtype=np.float32)  # type: ignore[attr-defined]
-        groups = Groups(measured, chance)
+        groups = Groups(measured, chance, chance)
         groups.gather(0.3)
         groups.settle([(0.9, dispute) for dispute in groups.disputes()], 0.5)
         for row in groups.rows:

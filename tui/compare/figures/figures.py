@@ -83,7 +83,10 @@ def figures(annotation: Annotation, links: Sequence[Link]) -> tuple[Figure, ...]
 
 def _of_kind(annotation: Annotation, of: Pairs, model: Fitted) -> list[Figure]:
     """The figures of one kind."""
-    groups = Groups(of, probability(model.times if of.kind in TIMES else model.amounts, of.features))
+    one, topic = (
+        (model.times, model.topic_times) if of.kind in TIMES else (model.amounts, model.topic_amounts)
+    )
+    groups = Groups(of, probability(one, of.features), probability(topic, of.features))
     groups.gather(model.pair)
     disputes = groups.disputes()
     if disputes:
@@ -104,7 +107,7 @@ def _of_kind(annotation: Annotation, of: Pairs, model: Fitted) -> list[Figure]:
         sure = joint if joint < 1 else float(probability(model.sure, measures)[0])
         if sure >= model.row:
             cells = tuple(_cell(annotation, of, at) for at in row)
-            what = name(annotation, [of.quantities[at] for at in row])
+            what = name(annotation, [of.quantities[at] for at in row], of.fate[row].tolist())
             found.append(Figure(what, of.kind, verdict(of, row, days), round(sure, DIGITS), cells))
     return found
 

@@ -7,8 +7,8 @@ of the bar, sum to more than 0, and where no source tells them apart: it has two
 both in one sentence.
 
 First only values that may be one attract each other. Then groups whose values cannot be one are weighed
-against each other as wholes, by measures of `Dispute`: a toll that differs stands in other words each time,
-and what shows that it is one toll is that no source gives both values.
+against each other as wholes, by measures of `Dispute`: how probably they are of one thing is asked with the
+values hidden, since values that differ speak against it wherever they are looked at.
 """
 
 from __future__ import annotations
@@ -27,13 +27,10 @@ from tui.compare.linking.vectors import Matrix, Numbers
 LEAST = 0.02
 """The probability of a pair that is no candidate, and the least at which two groups are weighed."""
 
-LEAD = 3
-"""So many sentences open a report."""
-
-APART = ("mean", "near", "toll", "known", "ratio", "date")
-"""The measures of two groups: the mean probability of their pairs, the best nearness of words, whether both
-tell the same fate where reports open, how many sources give both values, how far apart the values are (ln),
-and whether it is dates, of which every event has its own, and no run of years."""
+APART = ("mean", "near", "known", "ratio", "date")
+"""The measures of two groups: the mean probability that two of them are of one thing, whatever their values;
+the best nearness of words, how many sources give both values, how far apart the values are (ln), and whether
+it is ranks or dates, of which every event has its own, and no run of years."""
 
 SURE = ("mean", "link")
 """The measures of a row: the mean probability of its pairs, and the mean link."""
@@ -51,11 +48,13 @@ class Dispute:
 class Groups:
     """The quantities of one kind in groups that grow; every quantity begins as its own."""
 
-    def __init__(self, pairs: Pairs, chance: Matrix) -> None:
+    def __init__(self, pairs: Pairs, chance: Matrix, topic: Matrix) -> None:
         self.pairs = pairs
         count = len(pairs.quantities)
         self.chance = np.full((count, count), LEAST, dtype=np.float32)
         self.chance[pairs.one, pairs.other] = self.chance[pairs.other, pairs.one] = chance
+        self.topic = np.full((count, count), LEAST, dtype=np.float32)
+        self.topic[pairs.one, pairs.other] = self.topic[pairs.other, pairs.one] = topic
         here = pairs.article[:, None] == pairs.article[None, :]
         beside = here & (pairs.sentence[:, None] == pairs.sentence[None, :])
         self._here = here
@@ -79,7 +78,7 @@ class Groups:
     def disputes(self) -> list[Dispute]:
         """The groups that stand apart in value and may be one row, the earlier of two first."""
         pairs = self.pairs
-        chance = self.chance[pairs.one, pairs.other]
+        chance = self.topic[pairs.one, pairs.other]
         apart = np.flatnonzero((pairs.stands[pairs.one, pairs.other] < 0) & (chance >= LEAST))
         seen = {tuple(sorted((self._group[pairs.one[at]], self._group[pairs.other[at]]))) for at in apart}
         found = []
@@ -145,21 +144,21 @@ class Groups:
     def _measures(self, a: int, b: int) -> dict[str, float]:
         pairs, (one, other) = self.pairs, self._across(a, b)
         rows, columns = self._members[a], self._members[b]
-        chance = self.chance[one, other]
+        chance = self.topic[one, other]
         side = np.zeros(len(pairs.quantities), dtype=np.int8)
         side[rows], side[columns] = 1, 2
         crossing = side[pairs.one] * side[pairs.other] == 2
         known = pairs.has[np.ix_(rows, sorted(set(pairs.article[columns])))].any(axis=0).mean()
         known += pairs.has[np.ix_(columns, sorted(set(pairs.article[rows])))].any(axis=0).mean()
-        lead = max(int(pairs.sentence[group].min()) for group in (rows, columns))
         values = [np.mean([_size(self.pairs, at) for at in group]) for group in (rows, columns)]
         return {
             "mean": float(chance.mean()),
             "near": float(pairs.features["near"][crossing].max(initial=0)),
-            "toll": float(lead < LEAD and _one_fate(pairs.fate[rows], pairs.fate[columns])),
             "known": float(known),
             "ratio": min(3.0, abs(math.log(values[0] + 0.5) - math.log(values[1] + 0.5))),
-            "date": float(pairs.kind == "date" and not all(_run(pairs, at) for at in rows + columns)),
+            "date": float(
+                pairs.kind in ("date", "rank") and not all(_run(pairs, at) for at in rows + columns)
+            ),
         }
 
 
@@ -173,9 +172,3 @@ def _run(pairs: Pairs, at: int) -> bool:
     """Whether a time is a run of years."""
     said = pairs.quantities[at].said
     return isinstance(said, Moment) and said.run
-
-
-def _one_fate(one: Numbers, other: Numbers) -> bool:
-    """Whether most of both groups that tell a fate tell the same."""
-    known = [group[group >= 0] for group in (one, other)]
-    return all(map(len, known)) and len({int(np.bincount(group).argmax()) for group in known}) == 1

@@ -1,95 +1,188 @@
-"""What a row of figures is called in a table: what is counted, of whom, and the words its cells share."""
+"""What a row of figures is called in a table: "killed", "age of Anna Brown", "speed limit", "day: the vote".
+
+Method: what became of those counted is the name where most sources tell it by one class of words, and of an
+age the person. All else is named by a phrase that one of the sentences prints near its quantity: that of the
+highest sum, over its words, of how much each tells of the row (how many sources have it near, how rare it is,
+how near), less a cost for every word, as labels of clusters are chosen among printed phrases by Osiński and
+Weiss ("A concept-driven algorithm for clustering search results", 2005).
+"""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tui.compare.figures.amounts import Amount
+from tui.compare.figures.figure_words import fates as all_fates
+from tui.compare.figures.figure_words import listed, table
 from tui.compare.figures.quantities import Quantity
+from tui.compare.figures.times import Moment
 from tui.words.annotation import Annotation
 from tui.words.rarity import rarity
 from tui.words.reading import Reading, content
+from tui.words.tokens import Word
 
-_NEAR = 8
-_WORDS = 3
+_NEAR = 9
+_LONGEST = 6
 _BESIDE = 3
-_LABELS = {"age": "age", "rank": "rank", "date": "when", "time": "hour"}
+_COST = 0.15
+_SMALL = 0.03
+"""What a word of meaning costs, in shares of what the word that tells most gives, and a function word."""
+
+_HEAD = 0.5
+"""What the noun that most cells count adds to a phrase that begins or goes on with it."""
+
+_YEAR = 360
+_FATES = {fate: words.replace("+", " ") for fate, words in table("fate_names").items()}
+_TELLING = frozenset(all_fates())
+_LABELS = {"age": "age", "time": "hour", "rank": "rank"}
+_ANYBODY = frozenset(listed("anybody"))
+_NUMBERS = frozenset(listed("small", "tens"))
+_EDGES = "\"'“”‘’ "
 
 
-def name(annotation: Annotation, row: Sequence[Quantity]) -> str:
-    """The name of a row: "people killed", "age of Anna Brown", "when: parliament passed"."""
+def name(annotation: Annotation, row: Sequence[Quantity], fates: Iterable[str]) -> str:
+    """The name of a row, in one line; `fates` tells what became of those that each cell counts, if anything."""
     kind = row[0].kind
-    whom = _whom(annotation, row) if kind == "age" else ""
-    if whom:
-        return f"age of {whom}"
-    kept = _shared(annotation, row)
-    stems = {stem for stem, _ in kept.most_common(_WORDS)}
-    best = max(row, key=lambda quantity: (_score(annotation, quantity, kept), -quantity.span.article))
-    counted = _counted(annotation, row)
-    words = [word for word in _printed(annotation, best, stems) if word.casefold() != counted]
-    told = " ".join([*([counted] if counted else []), *words])
-    label = _LABELS.get(kind, "")
-    if not label or not told:
-        return told or label or kind
-    return f"{label}: {told}"
+    if kind == "age":
+        whom = _whom(annotation, row)
+        if whom:
+            return f"age of {whom}"
+    fate = _fate(fates, len(row))
+    if fate:
+        noun = _counted(annotation, row)
+        return fate if not noun or noun in _ANYBODY else noun if noun in _TELLING else f"{noun} {fate}"
+    label = _label(row) if kind == "date" else _LABELS.get(kind, "")
+    phrase = _phrase(annotation, row)
+    if label and phrase:
+        return f"{label}: {phrase}"
+    return phrase or label or kind
+
+
+def _label(row: Sequence[Quantity]) -> str:
+    """What most times of a row are: a day, a year, years from one to another; else "when"."""
+    labels: Counter[str] = Counter()
+    for quantity in row:
+        said = quantity.said
+        if not isinstance(said, Moment):
+            continue
+        if said.run:
+            labels["years"] += 1
+        elif said.low is not None and said.high is not None and said.high - said.low > _YEAR:
+            labels["year"] += 1
+        else:
+            labels["day" if quantity.definite else "when"] += 1
+    return labels.most_common(1)[0][0]
+
+
+def _fate(fates: Iterable[str], cells: int) -> str:
+    """What became of those counted, where most cells tell one; empty where not."""
+    most = Counter(filter(None, fates)).most_common(1)
+    return _FATES[most[0][0]] if most and most[0][1] * 2 > cells else ""
 
 
 def _whom(annotation: Annotation, row: Sequence[Quantity]) -> str:
-    """The member of the cast that stands right before most cells; empty where none does."""
+    """The member of the cast that stands right beside most cells; empty where none does."""
     names: Counter[str] = Counter()
     for quantity in row:
-        before = [
-            (mention.end, member.name)
-            for mention, member in annotation.mentions(quantity.ref)
-            if member and member.person and 0 <= quantity.span.start - mention.end <= _BESIDE
+        beside = [
+            (distance, at, member.name)
+            for at, (mention, member) in enumerate(annotation.mentions(quantity.ref))
+            if member and member.person
+            for distance in (quantity.span.start - mention.end, mention.start - quantity.span.end)
+            if 0 <= distance <= _BESIDE
         ]
-        if before:
-            names[max(before)[1]] += 1
+        if beside:
+            names[min(beside)[2]] += 1
     most = names.most_common(1)
     return most[0][0] if most and most[0][1] * 2 > len(row) else ""
 
 
-def _near(reading: Reading, quantity: Quantity) -> Iterator[tuple[int, int]]:
-    """The places of the words of meaning near a quantity, with their distance."""
-    for at in range(max(0, quantity.start - _NEAR), min(len(reading.words), quantity.end + _NEAR)):
-        word = reading.words[at]
-        if content(word) and not word.numeric and not quantity.start <= at < quantity.end:
-            yield at, quantity.start - at if at < quantity.start else at - quantity.end + 1
+def _counted(annotation: Annotation, row: Sequence[Quantity]) -> str:
+    """The noun that most cells count, folded; empty where none counts one."""
+    nouns = Counter(
+        annotation[quantity.ref].words[quantity.said.head].folded
+        for quantity in row
+        if isinstance(quantity.said, Amount) and quantity.said.head is not None and not quantity.said.unit
+    )
+    return nouns.most_common(1)[0][0] if nouns else ""
 
 
-def _shared(annotation: Annotation, row: Sequence[Quantity]) -> Counter[str]:
-    """How much each stem near the cells tells of the row: by sources that have it, rarity and nearness."""
+def _phrase(annotation: Annotation, row: Sequence[Quantity]) -> str:
+    """The printed phrase that tells most of a row; empty where no two words near are shared."""
+    worth = _worth(annotation, row)
+    counted = _counted(annotation, row)
+    best, phrase = 0.0, ""
+    for quantity in row:
+        reading = annotation[quantity.ref]
+        for first, last in _windows(reading, quantity):
+            stems = {reading.stems[at] for at in range(first, last + 1) if content(reading.words[at])}
+            small = sum(not content(reading.words[at]) for at in range(first, last + 1))
+            score = sum(worth.get(stem, 0.0) - _COST for stem in stems) - small * _SMALL
+            score += _HEAD * any(reading.words[at].folded == counted for at in range(first, last + 1))
+            if score > best:
+                best = score
+                phrase = reading.text[reading.words[first].start : reading.words[last].end]
+    return _bare(phrase)
+
+
+def _bare(phrase: str) -> str:
+    """A phrase in one line, without a quotation mark or possessive at its ends."""
+    bare = " ".join(phrase.split()).strip(_EDGES)
+    return bare[:-2] if bare.endswith(("’s", "'s")) else bare
+
+
+def _worth(annotation: Annotation, row: Sequence[Quantity]) -> dict[str, float]:
+    """How much each stem near the cells tells of the row, 0 to 1: by sources, rarity and nearness."""
     sources: dict[str, dict[int, float]] = defaultdict(dict)
     for quantity in row:
         reading = annotation[quantity.ref]
-        for at, distance in _near(reading, quantity):
+        for at in _near(reading, quantity):
+            if not content(reading.words[at]):
+                continue
+            distance = quantity.start - at if at < quantity.start else at - quantity.end + 1
             stem, article = reading.stems[at], quantity.span.article
             weight = (0.1 + rarity(stem)) / (1 + distance / 4)
             sources[stem][article] = max(weight, sources[stem].get(article, 0.0))
-    return Counter({stem: sum(of.values()) * len(of) for stem, of in sorted(sources.items())})
+    told = {stem: sum(of.values()) * len(of) for stem, of in sorted(sources.items()) if len(of) > 1}
+    most = max(told.values(), default=1.0)
+    return {stem: weight / most for stem, weight in told.items()}
 
 
-def _score(annotation: Annotation, quantity: Quantity, kept: Counter[str]) -> float:
-    reading = annotation[quantity.ref]
-    return sum(kept[stem] for stem in {reading.stems[at] for at, _ in _near(reading, quantity)})
+def _near(reading: Reading, quantity: Quantity) -> Iterable[int]:
+    """The places near a quantity, but for its own words."""
+    for at in range(max(0, quantity.start - _NEAR), min(len(reading.words), quantity.end + _NEAR)):
+        if not quantity.start <= at < quantity.end and not _number(reading.words[at]):
+            yield at
 
 
-def _printed(annotation: Annotation, quantity: Quantity, stems: set[str]) -> list[str]:
-    """The words of these stems near a quantity, as printed, each once and in their order."""
-    reading = annotation[quantity.ref]
-    seen: dict[str, str] = {}
-    for at, _ in _near(reading, quantity):
-        if reading.stems[at] in stems:
-            seen.setdefault(reading.stems[at], reading.printed(at))
-    return list(seen.values())
+def _number(word: Word) -> bool:
+    return word.numeric or word.folded in _NUMBERS
 
 
-def _counted(annotation: Annotation, row: Sequence[Quantity]) -> str:
-    """The noun that most cells count; empty where none does."""
-    nouns: Counter[str] = Counter()
-    for quantity in row:
-        said = quantity.said
-        if isinstance(said, Amount) and said.head is not None and quantity.kind in ("count", "rank"):
-            nouns[annotation[quantity.ref].words[said.head].folded] += 1
-    return nouns.most_common(1)[0][0] if nouns else ""
+def _windows(reading: Reading, quantity: Quantity) -> Iterator[tuple[int, int]]:
+    """The first and last place of every run of words near a quantity that begins and ends with one of meaning
+    and that no sign, number or the quantity breaks.
+    """
+    near = set(_near(reading, quantity))
+    for first in sorted(near):
+        if not content(reading.words[first]) or _joined(reading, first - 1):
+            continue
+        for last in range(first, first + _LONGEST):
+            if last not in near or (last > first and _broken(reading, last - 1)):
+                break
+            if content(reading.words[last]) and not _joined(reading, last):
+                yield first, last
+
+
+def _joined(reading: Reading, at: int) -> bool:
+    """Whether a hyphen joins a word to the next."""
+    if not 0 <= at < len(reading.words) - 1:
+        return False
+    return reading.text[reading.words[at].end : reading.words[at + 1].start] in ("-", "‑")
+
+
+def _broken(reading: Reading, at: int) -> bool:
+    """Whether a sign stands between a word and the next."""
+    gap = reading.text[reading.words[at].end : reading.words[at + 1].start]
+    return gap.strip() not in ("", "-", "‑")

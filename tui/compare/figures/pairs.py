@@ -11,7 +11,9 @@ ties it: a link, words near both, or an equal value that is not a small number. 
   an equal value has, 0 for another; `same_link`, `same_near`: for an equal value, those once more.
 - `known`: how many of both stand in an article that also has the other's value: who gives both values
   tells them apart.
-- `member`: 1 where the nearest member of the cast is one, -1 where both have one and they are two.
+- `head`: 1 where both count one noun, -1 where they count two.
+- `member`: 1 where the member of the cast nearest to the one is mentioned beside the other, or the other way
+  round; -1 where both sentences mention members and it is not.
 - `place`: root of how far down its article the later of the two stands, 0 to 1.
 - 1 for the name of the kind, where it is one of those that were found to need another constant.
 """
@@ -53,10 +55,13 @@ TIMES: tuple[FigureKind, ...] = ("date", "time")
 AMOUNTS: tuple[FigureKind, ...] = ("count", "money", "share", "age", "measure", "rank")
 
 FEATURES: tuple[str, ...] = (
-    *("link", "near", "fate", "same", "apart", "digits", "same_link", "same_near"),
+    *("link", "near", "fate", "head", "same", "apart", "digits", "same_link", "same_near"),
     *("known", "member", "place", "time", "money", "share", "measure"),
 )
 """The features, in their order."""
+
+VALUED = ("same", "apart", "digits", "same_link", "same_near", "known")
+"""Those that hang on the values: all but these tell whether two quantities are of one thing."""
 
 MOST = 2000
 """Figures of one kind that are compared, as many of each article; their pairs grow with the square."""
@@ -74,8 +79,8 @@ class Pairs:
 
     The pair `k` is of the quantities `one[k]` and `other[k]`, the earlier first. `article` and `sentence`
     tell where each quantity stands; `stands`, square, how the values of any two do: 1 equal, 0 compatible,
-    -1 apart; `has` whether an article (column) also gives the value of a quantity (row); `fate` which class
-    of words tells what became of those counted, -1 for none.
+    -1 apart; `has` whether an article (column) also gives the value of a quantity (row);
+    `fate` which class of words tells what became of those counted, empty for none.
     """
 
     kind: FigureKind
@@ -87,7 +92,7 @@ class Pairs:
     sentence: Numbers
     stands: NDArray[np.int8]
     has: Bits
-    fate: Numbers
+    fate: NDArray[np.str_]
 
 
 def pairs(
@@ -125,7 +130,7 @@ def _of_kind(
     annotation: Annotation,
     kind: FigureKind,
     found: tuple[Quantity, ...],
-    fate: Numbers,
+    fate: NDArray[np.str_],
     links: Sequence[Link],
 ) -> Pairs:
     article = np.array([q.span.article for q in found], dtype=np.int64)
@@ -139,19 +144,20 @@ def _of_kind(
     same = (stands[one, other] > 0).astype(np.float32)
     known = has[one, article[other]].astype(np.float32) + has[other, article[one]]
     member, place = _members(annotation, found), _places(annotation, found)
+    heads = _heads(annotation, found)
     linked, close_by = np.sqrt(link[one, other]), np.sqrt(np.clip(near[one, other], 0, 1))
-    both = (member[one] >= 0) & (member[other] >= 0)
     features = {
         "link": linked,
         "near": close_by,
-        "fate": (fate[one] == fate[other]) & (fate[one] >= 0),
+        "fate": (fate[one] == fate[other]) & (fate[one] != ""),
+        "head": heads[one, other],
         "same": same,
         "apart": stands[one, other] < 0,
         "digits": same * np.minimum(digits[one], digits[other]),
         "same_link": same * link[one, other],
         "same_near": same * near[one, other],
-        "known": np.where(same > 0, 0, known),
-        "member": np.where(both, np.where(member[one] == member[other], 1, -1), 0),
+        "known": np.where(stands[one, other] < 0, known, 0),
+        "member": member[one, other],
         "place": np.maximum(place[one], place[other]),
     }
     kinds = {name: np.full(len(one), name == kind) for name in FEATURES if name not in features}
@@ -244,12 +250,11 @@ def _weighed(
     return [(terms.setdefault(name, len(terms)), weight) for name in names]
 
 
-def _fates(annotation: Annotation, found: Sequence[Quantity]) -> Numbers:
-    """The number of the class of words that tells what became of those counted; -1 where none does.
+def _fates(annotation: Annotation, found: Sequence[Quantity]) -> NDArray[np.str_]:
+    """The class of words that tells what became of those counted; empty where none does.
 
     It is looked for behind the quantity, then before it, up to the next quantity or clause.
     """
-    number = {fate: at for at, fate in enumerate(sorted(set(_FATES.values())))}
     told = []
     for at, quantity in enumerate(found):
         words = annotation[quantity.ref].words
@@ -262,8 +267,8 @@ def _fates(annotation: Annotation, found: Sequence[Quantity]) -> Numbers:
             range(quantity.start - 1, max(before, quantity.start - FAR) - 1, -1),
         )
         fate = next((fate for way in ways if (fate := _fate(words, way))), "")
-        told.append(number[fate] if fate and quantity.kind == "count" else -1)
-    return np.array(told, dtype=np.int64)
+        told.append(fate if quantity.kind == "count" else "")
+    return np.array(told, dtype=np.str_)
 
 
 def _fate(words: Sequence[Word], way: Iterable[int]) -> str:
@@ -274,6 +279,20 @@ def _fate(words: Sequence[Word], way: Iterable[int]) -> str:
         if words[at].folded in _FATES:
             return _FATES[words[at].folded]
     return ""
+
+
+def _heads(annotation: Annotation, found: Sequence[Quantity]) -> Matrix:
+    """1 where two quantities count one noun, -1 where they count two, 0 where one counts none."""
+    number: dict[str, int] = {}
+    counted = []
+    for quantity in found:
+        said = quantity.said
+        head = said.head if isinstance(said, Amount) and not said.unit else None
+        stem = annotation[quantity.ref].stems[head] if head is not None else ""
+        counted.append(number.setdefault(stem, len(number)) if stem else -1)
+    nouns = np.array(counted, dtype=np.int64)
+    both = (nouns[:, None] >= 0) & (nouns[None, :] >= 0)
+    return np.where(both, np.where(nouns[:, None] == nouns[None, :], 1, -1), 0).astype(np.float32)
 
 
 def _linked(found: Sequence[Quantity], links: Iterable[Link]) -> Matrix:
@@ -297,15 +316,22 @@ def _places(annotation: Annotation, found: Sequence[Quantity]) -> Matrix:
 
 
 def _members(annotation: Annotation, found: Sequence[Quantity]) -> Numbers:
-    """The number of the member of the cast mentioned nearest to each; -1 where its sentence mentions none."""
+    """How any two stand by whom their sentences mention: 1, -1 or 0, see `member` above."""
     number: dict[int, int] = {}
-    nearest = []
-    for quantity in found:
+    nearest = np.full(len(found), -1, dtype=np.int64)
+    here: list[list[int]] = []
+    for row, quantity in enumerate(found):
         known = [
-            (max(mention.start - quantity.span.end, quantity.span.start - mention.end), at, member)
+            (max(mention.start - quantity.span.end, quantity.span.start - mention.end), at, id(member))
             for at, (mention, member) in enumerate(annotation.mentions(quantity.ref))
             if member is not None
         ]
-        member = min(known, key=lambda row: row[:2])[2] if known else None
-        nearest.append(number.setdefault(id(member), len(number)) if member is not None else -1)
-    return np.array(nearest, dtype=np.int64)
+        here.append([number.setdefault(member, len(number)) for _, _, member in known])
+        if known:
+            nearest[row] = number[min(known)[2]]
+    mentioned = np.zeros((len(found), len(number) + 1), dtype=np.bool_)
+    for row, members in enumerate(here):
+        mentioned[row, members] = True
+    shared = mentioned[:, nearest]
+    both = (nearest[:, None] >= 0) & (nearest[None, :] >= 0)
+    return np.where(both, np.where(shared | shared.T, 1, -1), 0)

@@ -22,13 +22,16 @@ Weights = Mapping[str, float]
 class Fitted:
     """What fitting found.
 
-    `times` and `amounts` make a probability of a pair of quantities (see `pairs`), `apart` of two groups
+    `times` and `amounts` make a probability of a pair of quantities (see `pairs`), `topic_times` and
+    `topic_amounts` the same with the values hidden, `apart` of two groups
     whose values cannot be one, `sure` of a row (see `gathering`). From `pair` on two quantities attract each
     other, from `merge` on two groups are one row that differs, from `row` on a row is told.
     """
 
     times: Weights
     amounts: Weights
+    topic_times: Weights
+    topic_amounts: Weights
     apart: Weights
     sure: Weights
     pair: float
