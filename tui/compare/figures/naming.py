@@ -42,7 +42,7 @@ _EDGES = "\"'“”‘’ "
 
 
 def name(annotation: Annotation, row: Sequence[Quantity], fates: Iterable[str]) -> str:
-    """The name of a row, in one line; `fates` tells what became of those that each cell counts, if anything."""
+    """The name of a row, in one line; `fates` tells what became of those that each cell counts."""
     kind = row[0].kind
     if kind == "age":
         whom = _whom(annotation, row)
@@ -161,8 +161,9 @@ def _number(word: Word) -> bool:
 
 
 def _windows(reading: Reading, quantity: Quantity) -> Iterator[tuple[int, int]]:
-    """The first and last place of every run of words near a quantity that begins and ends with one of meaning
-    and that no sign, number or the quantity breaks.
+    """The first and last place of every run of words near a quantity that ends with words of meaning.
+
+    No sign, number or the quantity itself breaks it.
     """
     near = set(_near(reading, quantity))
     for first in sorted(near):
