@@ -63,8 +63,10 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
             notices: Sequence[str],
             workspace: Workspace,
             reread: object,
+            model: object,
         ) -> None:
             calls.append({"story": story, "settings": settings, "notices": notices, "workspace": workspace})
+            calls[-1]["model"] = model
 
         def run(self, mouse: bool) -> None:
             calls[-1]["mouse"] = mouse
@@ -145,6 +147,14 @@ def test_the_option_outranks_the_setting(opened: list[dict[str, Any]], story: Pa
     (config / "settings.yaml").write_text("theme: nord\nmarks: none\n")
     assert cli.main(["--theme", "sidelong-light", str(story)]) == cli.DONE
     assert opened[0]["settings"] == Settings(theme="sidelong-light", marks="none")
+
+
+def test_the_model_that_is_named_reaches_the_application(opened: list[dict[str, Any]], story: Path) -> None:
+    assert cli.main([str(story)]) == cli.DONE
+    assert cli.main(["--model", "http://localhost:9/v1#toy", str(story)]) == cli.DONE
+    assert cli.main(["--model", "nowhere", str(story)]) == cli.DONE
+    assert [call["model"] and call["model"].name for call in opened] == [None, "toy", None]
+    assert opened[2]["notices"][-1].endswith("words alone decide")
 
 
 def test_a_theme_that_is_none_is_refused_with_those_there_are(

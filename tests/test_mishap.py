@@ -11,7 +11,7 @@ from tests.screens.driving import SEEDS
 from tui import app as application
 from tui import cli
 from tui.mishap import report, told
-from tui.screens.reader import ReaderScreen
+from tui.screens.moving import Moving
 
 WORDS = "what the minister said"
 
@@ -75,7 +75,7 @@ def test_a_fault_in_the_reader_ends_it_with_one_line_and_exit_code_1(
         def run(self, mouse: bool) -> None:  # type: ignore[override]
             super().run(headless=True, auto_pilot=press)
 
-    monkeypatch.setattr(ReaderScreen, "action_next_sentence", lambda _: failing(WORDS))
+    monkeypatch.setattr(Moving, "action_next_sentence", lambda _: failing(WORDS))
     monkeypatch.setattr(application, "Sidelong", Headless)
     monkeypatch.setattr(cli, "_on_terminal", lambda: True)
     assert cli.main([str(SEEDS)]) == cli.FAULT

@@ -33,6 +33,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Path | None, Sequence[
             notices: Sequence[str],
             workspace: Workspace,
             reread: object,
+            model: object,
         ) -> None:
             calls.append((workspace.file, notices))
 
