@@ -165,3 +165,23 @@ def test_two_pages_of_one_outlet_are_one_carrier() -> None:
     rows = [dataclasses.replace(one, outlet="Harbor Post") for one in found.story.articles[:2]]
     same = dataclasses.replace(found, story=Story("", (*rows, found.story.articles[2])))
     assert of(same) == ()
+
+
+def test_half_of_the_rare_words_in_one_sentence_may_be_the_passage() -> None:
+    carried = (0, 1, 2), (0, 1, 2), (0, 2)
+    assert of(made(*carried, last="Engineers spoke of cracked pillars at the ferry.")) == ()
+    assert len(of(made(*carried, last="Engineers spoke of a new ferry."))) == 1
+
+
+def test_a_source_that_tells_what_follows_alone_omits_only_what_it_speaks_of() -> None:
+    found = made((0, 1, 2), (0, 1, 2), (2,))
+
+    def ending(*more: str) -> Comparison:
+        last = article("a2", [FACTS[2], *more])
+        return dataclasses.replace(found, story=Story("", (*found.story.articles[:2], last)))
+
+    assert of(ending(OWN)) == ()
+    rows = of(
+        ending("Engineers left.", "A crack of dawn showed.", "Four pillars of smoke rose.", "It is terminal.")
+    )
+    assert {row.passage for row in rows} == {1}

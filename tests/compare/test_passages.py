@@ -10,14 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.compare import Link, Ref
-from tui.compare.linking.passages import SURE, WHOLE, passages
+from tui.compare.linking.passages import passages
 
 Place = tuple[int, int]
 
 
 def link(a: Place, b: Place, score: float) -> Link:
     first, second = sorted((Ref(*a), Ref(*b)))
-    return Link(first, second, score, "same" if score >= WHOLE else "partial")
+    return Link(first, second, score, "same" if score >= 0.9 else "partial")
 
 
 def every(places: Iterable[Place], score: float) -> list[Link]:
@@ -63,7 +63,7 @@ def test_a_few_sentences_of_a_large_passage_are_enough_to_bring_in_another() -> 
 
 def test_a_link_that_is_all_but_certain_keeps_its_ends_together() -> None:
     one, other = [(0, 0), (1, 0), (2, 0)], [(0, 5), (1, 5), (2, 5)]
-    found = groups([*every(one, 0.8), *every(other, 0.8), link((0, 0), (1, 5), SURE)])
+    found = groups([*every(one, 0.8), *every(other, 0.8), link((0, 0), (1, 5), 0.98)])
     assert any({(0, 0), (1, 5)} <= set(group) for group in found)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.stories import article, comparison, story
 from tui import compare, read_story
-from tui.compare import Comparison
+from tui.compare import Comparison, Span, Term, Wording
 from tui.compare.framing.profile import Profile, profiles
 from tui.compare.framing.wire import reuses
 from tui.words.annotation import annotate
@@ -75,3 +75,19 @@ def test_a_copied_dispatch_is_wire_and_not_its_own() -> None:
 def test_a_source_without_words_has_a_profile() -> None:
     (row,) = of(compare(story(article("a0", []))))
     assert (row.words, row.shared, row.own, row.verbs, row.actors) == (0, 0, 0, (), ())
+
+
+def test_twelve_qualifiers_are_told_at_most() -> None:
+    made = comparison(story(article("a0", ["One."] * 20), article("b1", ["Two."] * 20)), [])
+    rows = tuple(
+        Wording(
+            "qualifier",
+            None,
+            (Term(Span(0, at, 0, 3), f"grand hall{at}"), Term(Span(1, at, 0, 3), "hall")),
+            0.5,
+        )
+        for at in range(20)
+    )
+    first, other = of(dataclasses.replace(made, wordings=rows))
+    assert first.qualifiers == tuple(f"grand hall{at}" for at in range(12))
+    assert other.qualifiers == ()

@@ -10,7 +10,6 @@ from tests.stories import article, story
 from tui.compare.model import Occurrence, Quotation
 from tui.compare.quoting.quotes import quotations
 from tui.compare.quoting.speakers import speakers_of
-from tui.compare.quoting.unmarked import RUN
 from tui.words.annotation import annotate
 
 QUOTED = "“We will withdraw every last soldier from the northern province by May,” Tom Brown said."
@@ -43,7 +42,7 @@ def test_a_run_of_its_words_without_marks_is_an_appearance() -> None:
     [("every last soldier from the northern province by", True), ("last soldier from the", False)],
 )
 def test_a_shorter_run_is_none(run: str, shared: bool) -> None:
-    assert (len(run.split()) >= RUN) is shared
+    assert (len(run.split()) >= 8) is shared
     (quotation,) = found(QUOTED, f"It is said that {run} now.")
     assert quotation.shared is shared
 
