@@ -132,6 +132,8 @@ COMMANDS: tuple[Command, ...] = (
         ("basket", "A", "lists", "Notes", "What was kept, with its notes and tags"),
     ),
     *_group("reader", "Program",
+        ("export", "e", "", "Export",
+         "Write the report of the story, with its notes, as text, Markdown, HTML, CSV or JSON"),
         ("reload", "r", "", "Reload", "Read the story's files again, where they have changed", "app.reload"),
         ("theme", "t", "", "Next theme", "Change the colours", "app.next_theme"),
         ("help", "? f1", "help", "Help",

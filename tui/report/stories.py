@@ -6,7 +6,7 @@ and stops no other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -89,6 +89,12 @@ def tasks(names: Iterable[str], folder: Path, format: str) -> list[Task]:
     return made
 
 
+def default_name(story: Story, format: str) -> str:
+    """A file's name for the report of a story that was read: that of its folder, or else of its title."""
+    name = story.folder.resolve().name if story.folder else story.title
+    return f"{unique_id(name, ())}.{FORMATS[format].suffix}"
+
+
 def _name_of(story: str) -> str:
     """The name of a story's folder, or of what else it is."""
     path = Path(story)
@@ -97,10 +103,17 @@ def _name_of(story: str) -> str:
     return path.resolve().name if path.is_dir() else path.stem
 
 
-def write_parts(target: Path, parts: dict[str, str]) -> None:
+def files_of(target: Path, parts: Mapping[str, str]) -> dict[Path, str]:
+    """The files of a report with their texts: the one named, and its other parts beside it."""
+    return {
+        target.with_name(f"{target.stem}-{part}{target.suffix}") if part else target: text
+        for part, text in parts.items()
+    }
+
+
+def write_parts(target: Path, parts: Mapping[str, str]) -> None:
     """Write a report to a file, and its other parts beside it. Raises NotWrittenError."""
-    for part, text in parts.items():
-        file = target.with_name(f"{target.stem}-{part}{target.suffix}") if part else target
+    for file, text in files_of(target, parts).items():
         try:
             write_file(file, text)
         except OSError as error:

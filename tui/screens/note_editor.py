@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.suggester import Suggester
 from textual.widgets import Input
 
 from tui.notes import tags_of
-from tui.screens.hands import Handled
+from tui.screens.dialog import Dialog, Hint
 from tui.widgets.text import Prose, hanging, plain
 
 Written = tuple[str, tuple[str, ...]]
@@ -58,31 +56,8 @@ class Words(Prose):
         return [*rows, Content("")]
 
 
-class NoteEditor(ModalScreen["Written | None"], Handled["Written | None"]):
+class NoteEditor(Dialog["Written | None"]):
     """Asks for a note. Dismissed with what was written, or None where it was left."""
-
-    BINDINGS = [
-        Binding("escape", "leave", "Leave", show=False),
-        Binding("down", "app.focus_next", show=False),
-        Binding("up", "app.focus_previous", show=False),
-    ]
-
-    DEFAULT_CSS = """
-    NoteEditor {
-        align: center middle;
-        background: $background 60%;
-        & > VerticalScroll {
-            width: 72;
-            max-width: 100%;
-            height: auto;
-            max-height: 100%;
-            background: $surface;
-            padding: 1 3;
-            scrollbar-size-vertical: 1;
-        }
-        Input { background: $surface-lighten-1; margin-bottom: 1; border: none; height: 1; padding: 0 1; }
-    }
-    """
 
     def __init__(self, words: str, text: str, tags: Sequence[str], in_use: Sequence[str]) -> None:
         super().__init__()
@@ -108,7 +83,7 @@ class NoteEditor(ModalScreen["Written | None"], Handled["Written | None"]):
                 compact=True,
                 select_on_focus=False,
             )
-            yield Foot()
+            yield Hint("Enter keeps it   ↓ tags   Esc leaves it")
 
     def on_mount(self) -> None:
         """Write the note first."""
@@ -121,15 +96,3 @@ class NoteEditor(ModalScreen["Written | None"], Handled["Written | None"]):
         event.stop()
         text, tags = (field.value for field in self.query(Input))
         self.dismiss((text.strip(), tags_of(tags)))
-
-    def action_leave(self) -> None:
-        """Keep nothing."""
-        self.dismiss(None)
-
-
-class Foot(Prose):
-    """What the keys do."""
-
-    def rows(self, width: int) -> list[Content]:
-        """One row, or more where it is narrow."""
-        return hanging(Content(""), plain("Enter keeps it   ↓ tags   Esc leaves it", "$text-dim"), width, 0)

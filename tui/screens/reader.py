@@ -20,6 +20,7 @@ from tui.reading.layout import Panes
 from tui.reading.status import note
 from tui.screens.answering import Answering
 from tui.screens.comparing import Compared, Comparing, Failed, Listening, Progress, Unheard
+from tui.screens.exporting import Exporting
 from tui.screens.findings import Findings
 from tui.screens.hearing import Hearing
 from tui.screens.linking import Linking
@@ -110,7 +111,8 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
         self.moving, self.linking, self.prompting = Moving(self), Linking(self), Prompting(self)
         self.opening, self.remembering, self.telling = Opening(self), Remembering(self), Telling(self)
         self.findings, self.hearing, self._arriving = Findings(self), Hearing(self), False
-        for part in (self.moving, Viewing(self), Noting(self), self.linking, self.prompting, self.opening):
+        parts = (self.moving, Viewing(self), Noting(self), self.linking, self.prompting, self.opening)
+        for part in (*parts, Exporting(self)):
             part.lend()
 
     def compose(self) -> ComposeResult:
