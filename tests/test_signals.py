@@ -36,7 +36,7 @@ class Terminal:
             stdout=theirs,
             stderr=theirs,
             start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509
         )
         self.theirs = theirs
 
@@ -64,10 +64,7 @@ class Terminal:
 
     def is_as_before(self) -> bool:
         """Whether modes are those of the start, and whatever was switched on was switched off after."""
-        switched = {
-            mode: how
-            for mode, how in re.findall(rb"\x1b\[\?(1049|1000|1003|1006|2004|1004)([hl])", self.seen)
-        }
+        switched = dict(re.findall(rb"\x1b\[\?(1049|1000|1003|1006|2004|1004)([hl])", self.seen))
         return termios.tcgetattr(self.theirs) == self.before and set(switched.values()) <= {b"l"}
 
     def stopped(self) -> bool:

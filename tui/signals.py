@@ -28,7 +28,7 @@ _PATIENCE = 3.0
 _GIVE_BACK = "".join(f"\x1b[?{mode}l" for mode in (1000, 1003, 1015, 1006, 1016, 2048, 2004, 1004)) + (
     "\x1b[?7h\x1b[<u\x1b[?1049l\x1b[?25h"
 )
-"""Mouse, size reports, pasting and focus off; wrapping on; the keyboard, the screen and the cursor as before."""
+"""Mouse, size reports, pasting and focus off; wrapping on; keyboard, screen and cursor as before."""
 
 
 @contextlib.contextmanager

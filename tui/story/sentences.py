@@ -72,7 +72,9 @@ def split(text: str, language: str = "en") -> list[tuple[int, int]]:
 def _parts(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """A sentence, or the parts of one that is no sentence for its length, each ending with a word."""
     while stop - start > LONGEST:
-        cut = next((at for at in range(start + LONGEST, start + LONGEST // 2, -1) if text[at].isspace()), None)
+        cut = next(
+            (at for at in range(start + LONGEST, start + LONGEST // 2, -1) if text[at].isspace()), None
+        )
         end = cut or start + LONGEST
         yield start, start + len(text[start:end].rstrip())
         start = end + len(text[end:stop]) - len(text[end:stop].lstrip())
