@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import ipaddress
 import os
+import socket
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -52,3 +55,40 @@ def config() -> Path:
     folder = Path(os.environ["SIDELONG_CONFIG"])
     folder.mkdir()
     return folder
+
+
+@pytest.fixture(autouse=True)
+def no_network(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Only the tests of fetching may connect, and they to this machine alone."""
+    marked = request.node.get_closest_marker("fetching") is not None
+    called: list[object] = []  # whoever calls may catch the error, or run on another thread
+    connect, resolve = socket.socket.connect, socket.getaddrinfo
+
+    def own(host: object) -> bool:
+        if host == "localhost":
+            return True
+        try:
+            known = resolve(str(host), None, flags=socket.AI_NUMERICHOST)
+        except OSError:
+            return False
+        places = [ipaddress.ip_address(entry[4][0]) for entry in known]
+        return all((getattr(place, "ipv4_mapped", None) or place).is_loopback for place in places)
+
+    def check(host: object) -> None:
+        if not (marked and own(host)):
+            called.append(host)
+            raise OSError(f"no network in tests: {host}")
+
+    def connected(self: socket.socket, address: Any) -> None:
+        if self.family in (socket.AF_INET, socket.AF_INET6):
+            check(address[0])
+        connect(self, address)
+
+    def resolved(host: Any, *args: Any, **named: Any) -> Any:
+        check(host)
+        return resolve(host, *args, **named)
+
+    monkeypatch.setattr(socket.socket, "connect", connected)
+    monkeypatch.setattr(socket, "getaddrinfo", resolved)
+    yield
+    assert not called, "a test called the network"

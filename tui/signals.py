@@ -79,6 +79,14 @@ def driver_class(usual: type[Driver]) -> type[Driver]:
     class Stoppable(LinuxDriver):
         """Gives the terminal back before it stops, and takes it once when it goes on."""
 
+        def _get_terminal_size(self) -> tuple[int, int]:
+            # The terminal's own size before COLUMNS and LINES, which may be another's or anything.
+            with contextlib.suppress(OSError):
+                width, height = os.get_terminal_size(self.fileno)
+                if width and height:
+                    return width, height
+            return super()._get_terminal_size()
+
         def _sigcont_application(self, *_: object) -> None:
             if not self._auto_restart:
                 return

@@ -9,6 +9,8 @@ from tui.intake.addresses import is_public, target_of
 from tui.intake.fetching import Fetcher, Limits
 from tui.story import StoryError
 
+pytestmark = pytest.mark.fetching
+
 _SMALL = Limits(seconds=1.5, step_seconds=0.7, size=200_000, redirects=3)
 
 

@@ -15,6 +15,8 @@ from tui.intake import Added, make_story, open_story
 from tui.intake.fetching import Fetcher
 from tui.story import StoryError, read_story
 
+pytestmark = pytest.mark.fetching
+
 TEXT = """The builders dug the wrong way
 
 The builders of the tunnel dug for a year in the wrong direction, the city said on Monday.

@@ -50,6 +50,34 @@ async def test_on_a_story_with_an_empty_body() -> None:
     assert await play(told, acts(seed=3, count=1100)) == []
 
 
+@pytest.mark.parametrize("seed", [4])
+async def test_on_writing_of_every_kind(seed: int) -> None:
+    told = story(
+        article("a0", ["船は港で沈んだ。全員が助かった。"], ["غرقت العبارة في الميناء.", "قال: «سبحنا»."]),
+        article(
+            "b1", ["👩‍👩‍👧‍👦 The ferry 🇳🇴 sank at nine. 👍🏽"], ["e\u0301\u0323\u0300 " * 30, "\u0301\u0301"]
+        ),
+        article("c2", ["The ferry sank at nine."], ["\u202eThe ferry\u200b sank\u200d."]),
+    )
+    assert await play(told, acts(seed, count=200)) == []
+
+
+async def test_on_a_paragraph_without_an_end() -> None:
+    long = " ".join(f"Boat {n % 90} lay off Norrby." for n in range(7_700))
+    told = story(article("a0", [long[:200_000]]), article("b1", ["Boat 7 lay off Norrby."], ["All swam."]))
+    assert await play(told, acts(seed=5, count=60)) == []
+
+
+async def test_on_three_thousand_paragraphs() -> None:
+    told = story(
+        *(
+            article(f"{letter}{at}", *([f"Boat {n * (at + 2)} lay in street {n}."] for n in range(1500)))
+            for at, letter in enumerate("ab")
+        )
+    )
+    assert await play(told, acts(seed=6, count=60)) == []
+
+
 def test_the_same_seed_gives_the_same_acts() -> None:
     assert list(acts(5, 50)) == list(acts(5, 50))
     assert list(acts(5, 50)) != list(acts(6, 50))

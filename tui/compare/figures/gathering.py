@@ -35,6 +35,10 @@ it is ranks or dates, of which every event has its own, and no run of years."""
 SURE = ("mean", "link")
 """The measures of a row: the mean probability of its pairs, and the mean link."""
 
+MOST_TRIED, MOST_DISPUTED, MOST_CROSSING = 20_000, 1_000, 4_000
+"""Pairs that may join two groups, pairs that may be in dispute, and pairs across two groups that may be one
+row: more than any report has, so that a page of nothing but figures ends too."""
+
 
 @dataclass(frozen=True)
 class Dispute:
@@ -70,7 +74,7 @@ class Groups:
         odds = np.where(self._here, 0, np.log(likely / (1 - likely)) - edge)
         chance = self.chance[pairs.one, pairs.other]
         wanted = np.flatnonzero((chance >= bar) & (pairs.stands[pairs.one, pairs.other] >= 0))
-        for at in wanted[np.argsort(-chance[wanted], kind="stable")]:
+        for at in wanted[np.argsort(-chance[wanted], kind="stable")][:MOST_TRIED]:
             a, b = self._group[pairs.one[at]], self._group[pairs.other[at]]
             if a != b and self._free(a, b) and odds[self._between(a, b)].sum() > 0:
                 self._join(a, b)
@@ -80,6 +84,7 @@ class Groups:
         pairs = self.pairs
         chance = self.topic[pairs.one, pairs.other]
         apart = np.flatnonzero((pairs.stands[pairs.one, pairs.other] < 0) & (chance >= LEAST))
+        apart = apart[np.argsort(-chance[apart], kind="stable")][:MOST_DISPUTED]
         seen = {tuple(sorted((self._group[pairs.one[at]], self._group[pairs.other[at]]))) for at in apart}
         found = []
         for a, b in sorted(seen):
@@ -124,7 +129,9 @@ class Groups:
         return sorted(row for row in rows if len(set(self.pairs.article[row])) > 1)
 
     def _free(self, a: int, b: int) -> bool:
-        """Whether no source tells two groups apart."""
+        """Whether no source tells two groups apart, and both together may be one row."""
+        if len(self._members[a]) * len(self._members[b]) > MOST_CROSSING:
+            return False
         return not self._forbidden[self._between(a, b)].any()
 
     def _between(self, a: int, b: int) -> tuple[Numbers, ...]:

@@ -63,8 +63,8 @@ FEATURES: tuple[str, ...] = (
 VALUED = ("same", "apart", "digits", "same_link", "same_near", "known")
 """Those that hang on the values: all but these tell whether two quantities are of one thing."""
 
-MOST = 2000
-"""Figures of one kind that are compared, as many of each article; their pairs grow with the square."""
+MOST, MOST_PAIRS = 2_000, 100_000
+"""Figures of one kind that are compared, as many of each article, and pairs of them."""
 
 Bits = NDArray[np.bool_]
 
@@ -141,6 +141,9 @@ def _of_kind(
     telling = (stands > 0) & (np.minimum(digits[:, None], digits[None, :]) > 1)
     tied = ((link > 0) | (near >= TIED) | telling) & (article[:, None] != article[None, :])
     one, other = np.nonzero(np.triu(tied))
+    if len(one) > MOST_PAIRS:
+        best = np.argsort(-(link[one, other] + near[one, other]), kind="stable")[:MOST_PAIRS]
+        one, other = one[np.sort(best)], other[np.sort(best)]
     same = (stands[one, other] > 0).astype(np.float32)
     known = has[one, article[other]].astype(np.float32) + has[other, article[one]]
     member, place = _members(annotation, found), _places(annotation, found)

@@ -55,8 +55,9 @@ from tui.meaning.encoder import Witness
 from tui.story.model import Ref
 from tui.words.annotation import Annotation
 
-MOST = 200_000
-"""Candidates of a story. Where everything resembles everything the best of each two articles are taken."""
+MOST, MOST_OF_ONE = 200_000, 4
+"""Candidates of a story, and of a sentence with another article, on average. Where everything resembles
+everything the best of each two articles are taken."""
 
 Scorer = Callable[[Features], NDArray[np.float64]]
 
@@ -90,6 +91,7 @@ def select(
 ) -> Iterator[tuple[Ref, Ref, float]]:
     """The pairs of sentences of two articles whose score reaches the bar, or the best `most` of them."""
     rows, columns = np.nonzero(scores >= bar)
+    most = min(most, MOST_OF_ONE * sum(scores.shape))
     if len(rows) > most:
         best = np.argsort(-scores[rows, columns], kind="stable")[:most]
         rows, columns = rows[best], columns[best]

@@ -1,0 +1,123 @@
+"""Text that nobody would print: the work stays in proportion to its length, and nothing falls."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.stories import article, story
+from tui import compare, read_story
+from tui.compare.figures.pairs import MOST_PAIRS
+from tui.compare.linking.links import MOST_OF_ONE, select
+from tui.story import Story
+from tui.story.sentences import LONGEST, split
+from tui.words.marks import quoted
+
+HOSTILE: dict[str, Callable[[int], str]] = {
+    "quotations": lambda n: " ".join(f'He said "number {i} it is" then.' for i in range(n // 30)),
+    "marks that open": lambda n: '"a ' * (n // 3),
+    "marks of every kind": lambda n: "\"“”'’«" * (n // 6),
+    "marks about letters": lambda n: "“a «b ‘c " * (n // 9),
+    "dashes": lambda n: "-—–" * (n // 3),
+    "digits": lambda n: "1234567890" * (n // 10),
+    "numbers": lambda n: "12,345.67 " * (n // 10),
+    "capitals": lambda n: "ABCDEFG" * (n // 7),
+    "names": lambda n: "Ann Lind Norrby " * (n // 16),
+    "initials": lambda n: "A. B. U.S. " * (n // 11),
+    "stops": lambda n: ". " * (n // 2),
+    "one word": lambda n: "word " * (n // 5),
+    "one sentence": lambda n: " ".join(f"word{i % 500}" for i in range(n // 8)),
+}
+
+
+def told(folder: Path, text: str) -> Story:
+    folder.mkdir()
+    for name in ("a", "b"):
+        (folder / f"{name}.txt").write_text(f"A headline of it\n\n{text}", "utf-8")
+    return read_story(folder)
+
+
+def calls(work: Callable[[], object]) -> int:
+    """How many calls of Python's own functions a piece of work takes."""
+    count = 0
+
+    def counted(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event == "call"
+
+    before = sys.getprofile()
+    sys.setprofile(counted)
+    try:
+        work()
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_twice_the_text_is_not_much_more_than_twice_the_work(kind: str, tmp_path: Path) -> None:
+    compare(told(tmp_path / "first", HOSTILE[kind](300)))  # what is loaded once
+    small, large = (told(tmp_path / str(n), HOSTILE[kind](n)) for n in (3_000, 6_000))
+    assert calls(lambda: compare(large)) < 3 * calls(lambda: compare(small)) + 20_000
+
+
+def test_a_run_of_text_without_an_end_is_read_in_parts_and_told(tmp_path: Path) -> None:
+    read = told(tmp_path / "s", HOSTILE["one sentence"](9_000)).articles[0]
+    assert max(len(sentence.text) for sentence in read.sentences) <= LONGEST
+    assert "read in parts" in read.notices[-1]
+
+
+@given(st.text("ab .\n\u3000", max_size=40), st.integers(1, 300))
+@settings(max_examples=60)
+def test_parts_of_a_long_run_leave_nothing_out(piece: str, times: int) -> None:
+    text = piece * times
+    kept = "".join(text[start:end] for start, end in split(text))
+    assert "".join(kept.split()) == "".join(text.split())
+
+
+def test_a_paragraph_of_marks_that_never_close_holds_no_quotation() -> None:
+    assert quoted(['"a ' * 60]) == []
+    assert len(quoted(['"a ' * 5])) == 5
+
+
+def test_of_two_articles_that_are_all_alike_the_best_pairs_are_candidates() -> None:
+    scores = np.full((30, 20), 0.5)
+    scores[7, 9] = 0.9
+    chosen = list(select(0, 1, scores, bar=0.4))
+    assert len(chosen) == MOST_OF_ONE * 50
+    assert max(chosen, key=lambda pair: pair[2])[:2] == ((0, 7), (1, 9))
+    assert MOST_PAIRS > 0
+
+
+SENTENCES = (
+    "The ferry Ostra sank off Norrby at nine on Monday, the coast guard said.",
+    "“We swam for an hour,” said Ann Lind, 34.",
+    "At least 12 people were hurt and 1,200 waited.",
+    "Mayor Per Ek called it “a disaster” but asked for calm.",
+    "Two days later the U.S. sent $3.5 million.",
+    "He said: 'It's over.'",
+)
+
+
+@st.composite
+def mangled(draw: st.DrawFn) -> list[str]:
+    """Real sentences shuffled, cut and repeated."""
+    picked = draw(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=6))
+    return [
+        sentence[draw(st.integers(0, 20)) : draw(st.integers(21, 90))] * draw(st.integers(1, 3)) or "a"
+        for sentence in picked
+    ]
+
+
+@given(st.lists(mangled(), min_size=2, max_size=3))
+@settings(max_examples=40)
+def test_sentences_shuffled_cut_and_repeated_are_compared(texts: list[list[str]]) -> None:
+    parts = [article(f"{'abc'[at]}{at}", sentences) for at, sentences in enumerate(texts)]
+    assert compare(story(*parts)).complete
