@@ -10,7 +10,7 @@ def keys_of(id: str, keys: dict[str, str]) -> tuple[str, ...]:
 
 
 def test_no_two_commands_of_a_screen_share_a_key() -> None:
-    for screen in ("reader", "notes"):
+    for screen in ("reader", "notes", "shelf"):
         keys = [key for command in commands_of(screen) for key in command.keys]  # type: ignore[arg-type]
         assert len(keys) == len(set(keys))
 

@@ -20,7 +20,16 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 
-Screen = Literal["reader", "list", "notes"]
+Screen = Literal["reader", "list", "notes", "shelf"]
+Part = Literal[Screen, "rows"]
+"""Whose commands they are: one kind of screen's, or those of all that have rows."""
+
+_PARTS: dict[Screen, tuple[Part, ...]] = {
+    "reader": ("reader",),
+    "list": ("rows", "list"),
+    "notes": ("notes", "rows", "list"),
+    "shelf": ("shelf", "rows"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +47,10 @@ class Command:
     help: str
     group: str
     action: str
-    screen: Screen
+    screen: Part
 
 
-def _group(screen: Screen, group: str, *rows: tuple[str, ...]) -> tuple[Command, ...]:
+def _group(screen: Part, group: str, *rows: tuple[str, ...]) -> tuple[Command, ...]:
     """Commands of rows: id, keys, footer, title, help, and the action where it is not named like the id."""
     return tuple(
         Command(id, tuple(keys.split()), footer, title, help, group, "".join(action) or _action(id), screen)
@@ -140,7 +149,7 @@ COMMANDS: tuple[Command, ...] = (
          "Every key and what it does; once more, what the sign at the cursor says and how sure it is",
          "app.show_help"),
         ("palette", ":", "", "Command palette", "Find a command by name", "app.command_palette"),
-        ("quit", "q", "quit", "Quit", "Leave Sidelong", "app.quit"),
+        ("quit", "q", "quit", "Quit", "Leave Sidelong", "leave_story"),
         ("close", "escape", "", "Close",
          "Leave a pin that was begun; stop comparing; close help, inspector or zoom"),
     ),
@@ -151,33 +160,53 @@ COMMANDS: tuple[Command, ...] = (
         ("note-down", "J", "move", "Move down", "Let the note change places with the one below"),
         ("note-up", "K", "move", "Move up", "Let the note change places with the one above"),
     ),
-    *_group("list", "In a list",
+    *_group("rows", "In a list",
         ("next-row", "j down", "row", "Next row", "Move the cursor one row on"),
         ("previous-row", "k up", "row", "Previous row", "Move the cursor one row back"),
         ("rows-down", "d pagedown", "", "Half a page down", "Go on by half a page"),
         ("rows-up", "u pageup", "", "Half a page up", "Go back by half a page"),
         ("first-row", "g home", "", "First row", "Go to the first row"),
         ("last-row", "G end", "", "Last row", "Go to the last row"),
+    ),
+    *_group("list", "In a list",
         ("read-row", "enter", "read it", "Read it", "Go to the words in the reader"),
         ("unfold", "space", "unfold", "Unfold", "Show what is under a row, or fold it away"),
+    ),
+    *_group("rows", "In a list",
         ("sort", "s", "sort", "Sort", "Put the rows in another order"),
+    ),
+    *_group("list", "In a list",
         ("filter", "f", "filter", "Filter", "Only rows like the one at the cursor, or all again"),
         *((f"only-{n}", f"{n}", "", f"Only source {n}", "Only its rows, or all again", f"only({n})")
           for n in range(1, 10)),
         ("only-next", "l right tab", "", "Only the next source", "Its rows; after the last, all again"),
         ("only-previous", "h left shift+tab", "", "Only the previous source",
          "Its rows; before the first, all again"),
+    ),
+    *_group("rows", "In a list",
         ("search-rows", "/", "search", "Search",
          "Find rows by their words, however they are printed; /re: for a regular expression, Esc ends it"),
         ("next-found", "n", "", "Next found", "Go to the next row that was searched for"),
         ("previous-found", "N", "", "Previous found", "Go to the row that was searched for before"),
+    ),
+    *_group("list", "In a list",
         ("copy-row", "y", "copy", "Copy", "Copy the words with where they stand"),
         ("copy-row-table", "Y", "", "Copy a table", "Copy what every source has of it, as a Markdown table"),
         ("keep-row", "a", "keep", "Keep", "Keep the row and its words, with a note and tags"),
+    ),
+    *_group("rows", "In a list",
         ("list-theme", "t", "", "Next theme", "Change the colours", "app.next_theme"),
         ("list-help", "? f1", "help", "Help", "Every key and what it does", "app.show_help"),
         ("list-palette", ":", "", "Command palette", "Find a command by name", "app.command_palette"),
+    ),
+    *_group("list", "In a list",
         ("leave", "escape q", "back", "Back", "End a search; return to the reader"),
+    ),
+    *_group("shelf", "Among the stories of a folder",
+        ("open-story", "enter", "open it", "Open the story", "Read it; Esc or q there leads back to its row"),
+        ("look-again", "r", "look again", "Look again", "Look for stories that have come or changed"),
+        ("end-search", "escape", "", "End the search", "Mark no words any more"),
+        ("leave-shelf", "q", "quit", "Quit", "Leave Sidelong", "app.quit"),
     ),
 )
 # fmt: on
@@ -193,6 +222,7 @@ FOOTER = (
     "lists",
     "{stops}",
     "read it",
+    "open it",
     "unfold",
     "search",
     "source",
@@ -243,8 +273,18 @@ def _key(text: str) -> str | None:
 
 def commands_of(screen: Screen, commands: Iterable[Command] = COMMANDS) -> tuple[Command, ...]:
     """The commands of one kind of screen. The notes are a list with commands of their own."""
-    kinds = ("notes", "list") if screen == "notes" else (screen,)
-    return tuple(command for command in commands if command.screen in kinds)
+    return tuple(command for command in commands if command.screen in _PARTS[screen])
+
+
+def for_a_shelf(commands: Iterable[Command]) -> tuple[Command, ...]:
+    """The commands where stories are chosen from a shelf: to leave one is to return to it."""
+    told = "Leave this story for the list of them"
+    return tuple(
+        replace(command, footer="back", title="Back to the stories", help=told)
+        if command.id == "quit"
+        else command
+        for command in commands
+    )
 
 
 def bindings(screen: Screen) -> list[BindingType]:
@@ -306,8 +346,8 @@ def _give(
     known: dict[str, Command], id: str, wanted: tuple[str, ...], settled: Container[str]
 ) -> Iterator[str]:
     """Give a command its keys; what the reader asked for wins, who had a key keeps its others."""
-    screen = known[id].screen
-    for other in commands_of("notes" if screen == "list" else screen, tuple(known.values())):
+    beside = {part for parts in _PARTS.values() if known[id].screen in parts for part in parts}
+    for other in [command for command in known.values() if command.screen in beside]:
         taken = set(wanted) & set(other.keys)
         if other.id == id or not taken:
             continue

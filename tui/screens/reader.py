@@ -7,6 +7,7 @@ below. What the keys do stands in the parts (`part.py`).
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -50,7 +51,10 @@ _LOOK = 1.0
 
 
 class ReaderScreen(Answering[None], inherit_bindings=False):
-    """The articles side by side, and a cursor in one of them."""
+    """The articles side by side, and a cursor in one of them.
+
+    `leave` leads back to where the story was chosen; None for one that was opened by itself.
+    """
 
     BINDINGS = [*bindings("reader"), ("ctrl+c", "screen.copy_text", "Copy the selection")]
 
@@ -86,9 +90,10 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
         sensitivity: Sensitivity = "balanced",
         workspace: Workspace | None = None,
         model: Choice | None = None,
+        leave: Callable[[], object] | None = None,
     ) -> None:
         super().__init__()
-        self.commands, self.model = commands, model
+        self.commands, self.model, self.leave = commands, model, leave
         self.workspace = workspace or Workspace()
         self.set_reactive(ReaderScreen.marks, marks)
         self.set_reactive(ReaderScreen.stops, stops)

@@ -1,10 +1,15 @@
-"""A story opens where it was left: the reader's place goes into the workspace and comes out of it."""
+"""A story opens where it was left: the reader's place goes into the workspace and comes out of it.
+
+When it was last opened, and from which folder, goes there too, for the list of stories.
+"""
 
 from __future__ import annotations
 
 import contextlib
 from typing import Any
 
+from tui.reading.openings import NAME as OPENED
+from tui.reading.openings import opened
 from tui.reading.resuming import View, left, resume
 from tui.screens.part import Part
 from tui.workspace import WorkspaceError
@@ -47,7 +52,10 @@ class Remembering(Part):
         # A decision that cannot be kept is told; a place is not worth a notice.
         with contextlib.suppress(WorkspaceError):
             workspace = self.reader.workspace
-            self._key = self._key or workspace.make_known(self.reader.story)
+            if not self._key:
+                self._key = workspace.make_known(self.reader.story)
+                before = workspace.recall(self._key, OPENED)
+                workspace.remember(self._key, OPENED, opened(before, self.reader.story.folder))
             workspace.remember(self._key, _NAME, now)
 
     def _now(self) -> Any:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual.screen import ScreenResultType
+
 from tui.keymap import key_name
-from tui.reading.findings_trail import Trail
 from tui.reading.search import PATTERN, SearchError, finder
 from tui.screens.answering import Answering
 from tui.story.harmless import harmless
@@ -14,7 +15,7 @@ from tui.widgets.ledger import Ledger
 from tui.widgets.prompt import Prompt
 
 
-class Seeking(Answering[Trail | None]):
+class Seeking(Answering[ScreenResultType]):
     """A screen with a ledger whose rows can be searched."""
 
     ledger: Ledger

@@ -138,3 +138,9 @@ class Viewing(Part):
         elif reader.view.zoomed:
             reader.view.zoom()
             reader.lay_out()
+        elif reader.leave is not None:
+            reader.leave()
+
+    def action_leave_story(self) -> None:
+        """Back to where the story was chosen; of a story that was opened by itself, the end."""
+        (self.reader.leave or self.reader.app.exit)()

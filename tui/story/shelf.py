@@ -36,11 +36,7 @@ def stories_in(folder: Path) -> tuple[Shelved, ...]:
 
     A folder with a story file or texts is a story. Raises StoryError where `folder` cannot be read.
     """
-    try:
-        inner = sorted(path for path in folder.iterdir() if path.name[0] != "." and path.is_dir())[:_MOST]
-    except OSError as error:
-        raise StoryError(harmless(f"{folder}: cannot be read: {error.strerror or error}")) from error
-    found = [shelved for shelved in map(_shelved, inner) if shelved is not None]
+    found = [shelved for shelved in map(_shelved, _folders_in(folder)) if shelved is not None]
     by_title = sorted(found, key=lambda shelved: shelved.title.casefold())
     return tuple(sorted(by_title, key=lambda shelved: shelved.last or datetime.date.min, reverse=True))
 
@@ -51,7 +47,14 @@ def is_shelf(folder: Path) -> bool:
         own = any((folder / name).exists() for name in STORY_FILES) or articles_in(folder)
     except OSError:
         return False
-    return not own and folder.is_dir() and bool(stories_in(folder))
+    return not own and folder.is_dir() and any(map(_shelved, _folders_in(folder)))
+
+
+def _folders_in(folder: Path) -> list[Path]:
+    try:
+        return sorted(path for path in folder.iterdir() if path.name[0] != "." and path.is_dir())[:_MOST]
+    except OSError as error:
+        raise StoryError(harmless(f"{folder}: cannot be read: {error.strerror or error}")) from error
 
 
 def _shelved(folder: Path) -> Shelved | None:

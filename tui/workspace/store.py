@@ -128,6 +128,11 @@ class Workspace:
         except (ValueError, RecursionError):  # not ours; what was chosen last is no loss to speak of
             return None
 
+    def recall_all(self, name: str) -> list[Value]:
+        """What was remembered under a name, of whichever story."""
+        kept = self._database.read("SELECT story FROM remembered WHERE name = ? ORDER BY story", name)
+        return [self.recall(story, name) for (story,) in kept]
+
     def remember(self, story: str, name: str, value: Value) -> None:
         """Remember a value under a name; None forgets it.
 
