@@ -63,9 +63,9 @@ def test_a_key_known_by_two_names_is_one_key() -> None:
 
 
 def test_a_key_that_is_given_twice_is_told() -> None:
-    keys = {"zoom": "n,w", "next-sentence": "n,down"}
-    assert remap(keys)[1] == ["settings.yaml: keys.next-sentence: n is given to zoom too; the later has it"]
-    assert keys_of("zoom", keys) == ("w",)
+    keys = {"zoom": "@,^", "next-sentence": "@,down"}
+    assert remap(keys)[1] == ["settings.yaml: keys.next-sentence: @ is given to zoom too; the later has it"]
+    assert keys_of("zoom", keys) == ("^",)
 
 
 def test_two_commands_may_change_keys() -> None:
