@@ -28,6 +28,7 @@ def apart_from_the_machine(
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("SIDELONG_CONFIG", str(home / "config"))
     monkeypatch.setenv("SIDELONG_DATA", str(home / "data"))
+    monkeypatch.setenv("SIDELONG_CACHE", str(home / "cache"))
     monkeypatch.setenv("SIDELONG_STATE", str(home / "state"))
     for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "COLUMNS", "LINES"):
         monkeypatch.delenv(name, raising=False)

@@ -2,9 +2,13 @@
 
     python tests/fit_links.py STORIES_FOLDER            # fit, print the tables, write linking/links.yaml
     python tests/fit_links.py STORIES_FOLDER --dry-run  # the same without writing
+    python tests/fit_links.py STORIES_FOLDER --model M  # the same with a model's word on meaning, and across
+                                                        # languages; without one, these weights stay
 
-Needs nothing but the package and numpy, takes about a minute, and comes to the same weights on every run.
-pytest does not collect it; the labelled stories are no part of this repository.
+Needs nothing but the package and numpy (for M, a folder with a model or what `model:` takes, what
+sidelong[meaning] brings), takes about a minute, and comes to the same weights on every run. No story here is
+in two languages: links across languages are fitted to those of one, found without their words. pytest does
+not collect it; the labelled stories are no part of this repository.
 
 STORIES_FOLDER holds one folder for each story: the texts with their story.yaml (where that is missing, the
 bundled story in seeds/ is meant) and gold.json, of which is read
@@ -31,6 +35,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -38,10 +43,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui.compare.linking.features import Features, features
-from tui.compare.linking.scoring import FIRST, SECOND, log_odds, probability, surroundings
-from tui.compare.linking.weights import FILE
+from tui.compare.linking.scoring import BASES, chances, held_back, log_odds, surroundings
+from tui.compare.linking.weights import FILE, Basis, Fitted, weights
 from tui.compare.quoting.quotes import quotations
 from tui.compare.quoting.speakers import speakers_of
+from tui.meaning.choice import chosen
+from tui.meaning.kept import Kept
+from tui.meaning.likeness import likeness
 from tui.story import Story, read_story
 from tui.words.annotation import annotate
 from tui.words.tokens import folded
@@ -88,30 +96,72 @@ def main() -> None:
     )
     parser.add_argument("stories", type=Path)
     parser.add_argument("--dry-run", action="store_true")
+    parser.add_argument("--model", default="")
     args = parser.parse_args()
-    stories = [
-        labelled(folder) for folder in sorted(args.stories.iterdir()) if (folder / "gold.json").exists()
-    ]
+    choice = chosen(args.model)
+    encoder = choice.open() if choice else None
+    folders = [folder for folder in sorted(args.stories.iterdir()) if (folder / "gold.json").exists()]
+    stories = [labelled(folder, encoder) for folder in folders]
     if len(stories) < 3:
         sys.exit(f"{args.stories}: needs at least three folders with a gold.json")
-    scores, bars = cross_validated(stories)
+    scores, bars = cross_validated(stories, "words")
+    sections = [decided("words", stories, scores, bars)]
+    if choice:
+        by_words = scores
+        scores, bars = cross_validated(stories, "meaning")
+        sure = chosen_bars(stories, scores)["strict"]
+        offered = min(weights().bars.values())
+        scores = [
+            held_back(score, words, offered, sure) for score, words in zip(scores, by_words, strict=True)
+        ]
+        sections.append(decided("meaning", stories, scores, bars))
+        print("\nacross, at the bars of meaning")
+        at = chosen_bars(stories, scores)
+        scores, bars = cross_validated(stories, "across")
+        for name, bar in at.items():
+            print(told(f"ALL, {name} {bar:.2f}", measured(stories, scores, [bar] * len(stories))))
+        whole = measured(stories, scores, [at["balanced"]] * len(stories))
+        sections.append([figures_of("across", whole), *stages("across", stories)])
+    else:
+        kept = FILE.read_text(encoding="utf-8")
+        sections.append([f"meaning:{kept.partition('meaning:')[2]}".rstrip()])
+    if not args.dry_run:
+        FILE.write_text("\n".join([*head(stories), *chain.from_iterable(sections)]) + "\n", encoding="utf-8")
+
+
+def decided(
+    basis: Basis, stories: Sequence[Labelled], scores: Sequence[Array], bars: Sequence[float]
+) -> list[str]:
+    """Print what links that rest on this do on stories left out, and give their section of links.yaml."""
+    print(f"\n{basis}")
     for story, score, bar in zip(stories, scores, bars, strict=True):
         print(told(story.name, measured([story], [score], [bar])))
     whole = measured(stories, scores, bars)
     print(told("ALL, bar from the others", whole))
+    three = [at for at, story in enumerate(stories) if len(story.pairs) == 3]
+    some = ([of[at] for at in three] for of in (stories, scores, bars))
+    print(told("three outlets alone", measured(*some)))
     chosen = chosen_bars(stories, scores)
     for name, bar in chosen.items():
         print(told(f"ALL, {name} {bar:.2f}", measured(stories, scores, [bar] * len(stories))))
     same = same_bar(stories, scores, chosen["balanced"])
     print(f"same from {same[0]:.2f}: precision {same[1]:.2f}, recall {same[2]:.2f} of the links found")
-    if not args.dry_run:
-        FILE.write_text(written(stories, scores, chosen, same, whole), encoding="utf-8")
+    lines = [figures_of(basis, whole), *stages(basis, stories)]
+    lines.append("  bars:  # from which score on a pair is linked")
+    for name, bar in chosen.items():
+        at = measured(stories, scores, [bar] * len(stories))
+        lines.append(f"    {name}: {{from: {bar:.2f}, precision: {at['P']:.2f}, recall: {at['R']:.2f}}}")
+    return [
+        *lines,
+        "  same:  # from which score on a link is told as the same proposition; figures are among the links",
+        f"    {{from: {same[0]:.2f}, precision: {same[1]:.2f}, recall: {same[2]:.2f}}}",
+    ]
 
 
 # Labels
 
 
-def labelled(folder: Path) -> Labelled:
+def labelled(folder: Path, encoder: Kept | None = None) -> Labelled:
     """A labelled story, measured as `compare` would."""
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
     story = read_story(folder if (folder / "story.yaml").exists() else SEEDS)
@@ -123,7 +173,9 @@ def labelled(folder: Path) -> Labelled:
     same = {row[:4] for row in _rows(gold["links"]) if row[4] == "same"}
     disputed = {row[:4] for row in _rows(gold["disputed"])} - links
     words = annotate(story)
-    pairs = list(features(words, quotations(words, speakers_of(words))))
+    said = [[sentence.text for sentence in article.sentences] for article in story.articles]
+    witness = likeness(said, encoder) if encoder else None
+    pairs = list(features(words, quotations(words, speakers_of(words)), witness))
     linked, counted, hits = [], [], []
     number: dict[Pair, int] = {}
     for at, targets in enumerate(_targets(story, pairs, maps)):
@@ -190,11 +242,12 @@ def mapping(said: Sequence[str], gold: Sequence[str]) -> list[set[int]]:
 # Fitting
 
 
-def fitted(stories: Sequence[Labelled]) -> tuple[dict[str, float], dict[str, float]]:
-    """The weights of both stages."""
-    first = regression(stories, [[pair.named() for pair in story.pairs] for story in stories], FIRST)
-    second = regression(stories, [_around(story, first) for story in stories], SECOND)
-    return first, second
+def fitted(stories: Sequence[Labelled], basis: Basis) -> Fitted:
+    """The weights of both stages, under no bars yet."""
+    alone, around = BASES[basis]
+    first = regression(stories, [[pair.named() for pair in story.pairs] for story in stories], alone)
+    second = regression(stories, [_around(story, first) for story in stories], around)
+    return Fitted(first, second, {}, 1.0)
 
 
 def _around(story: Labelled, first: Mapping[str, float]) -> list[dict[str, Any]]:
@@ -227,19 +280,18 @@ def regression(
     return {name: round(float(weight), 4) for name, weight in weights.items()}
 
 
-def scored(story: Labelled, weights: tuple[dict[str, float], dict[str, float]]) -> Array:
+def scored(story: Labelled, weights: Fitted) -> Array:
     """The probability of each pair of a story."""
-    first, second = weights
-    rows = [probability(log_odds(named, second)).ravel() for named in _around(story, first)]
+    rows = [chances(pair.named(), weights).ravel() for pair in story.pairs]
     return np.concatenate(rows).astype(np.float64)
 
 
-def cross_validated(stories: Sequence[Labelled]) -> tuple[list[Array], list[float]]:
+def cross_validated(stories: Sequence[Labelled], basis: Basis) -> tuple[list[Array], list[float]]:
     """For each story the scores of its pairs, and the bar, that the other stories give it."""
     scores, bars = [], []
     for left_out in range(len(stories)):
         others = [story for index, story in enumerate(stories) if index != left_out]
-        weights = fitted(others)
+        weights = fitted(others, basis)
         scores.append(scored(stories[left_out], weights))
         bars.append(best_bar(others, [scored(story, weights) for story in others]))
     return scores, bars
@@ -352,32 +404,29 @@ def told(name: str, figures: Mapping[str, float]) -> str:
     return f"{name:<26}" + "  ".join(f"{key} {value:.3f}" for key, value in figures.items())
 
 
-def written(
-    stories: Sequence[Labelled],
-    scores: Sequence[Array],
-    bars: Mapping[str, float],
-    same: tuple[float, float, float],
-    whole: Mapping[str, float],
-) -> str:
-    """The text of links.yaml."""
-    lines = [
+def head(stories: Sequence[Labelled]) -> list[str]:
+    """The first lines of links.yaml."""
+    return [
         "# How links are scored. Written by tests/fit_links.py; change it there. The features are explained",
         f"# in features.py and scoring.py. Fitted to {len(stories)} stories labelled by hand,"
         f" {sum(len(story.links) for story in stories)} links; all figures",
-        "# are of stories that were left out of the fitting, one at a time.",
-        "# " + ", ".join(f"{key} {value:.2f}" for key, value in whole.items()),
+        "# are of stories that were left out of the fitting, one at a time. Links rest on words alone; on",
+        "# words and the meaning that a model finds (all-MiniLM-L6-v2); across languages on that alone.",
     ]
-    for stage, weights in zip(("first", "second"), fitted(stories), strict=True):
-        lines += [f"{stage}:", *(f"  {name}: {weight}" for name, weight in weights.items())]
-    lines.append("bars:  # from which score on a pair is linked")
-    for name, bar in bars.items():
-        at = measured(stories, scores, [bar] * len(stories))
-        lines.append(f"  {name}: {{from: {bar:.2f}, precision: {at['P']:.2f}, recall: {at['R']:.2f}}}")
-    lines += [
-        "same:  # from which score on a link is told as the same proposition; figures are among the links",
-        f"  {{from: {same[0]:.2f}, precision: {same[1]:.2f}, recall: {same[2]:.2f}}}",
-    ]
-    return "\n".join(lines) + "\n"
+
+
+def figures_of(basis: Basis, whole: Mapping[str, float]) -> str:
+    """The line that opens a section."""
+    return f"{basis}:  # " + ", ".join(f"{key} {value:.2f}" for key, value in whole.items())
+
+
+def stages(basis: Basis, stories: Sequence[Labelled]) -> list[str]:
+    """The weights fitted to all stories, as lines."""
+    whole = fitted(stories, basis)
+    lines = []
+    for stage, found in (("first", whole.first), ("second", whole.second)):
+        lines += [f"  {stage}:", *(f"    {name}: {weight}" for name, weight in found.items())]
+    return lines
 
 
 if __name__ == "__main__":

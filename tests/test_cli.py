@@ -206,8 +206,7 @@ def test_a_command_after_its_options_is_told(
     [
         (["--colour"], "see `sidelong open --help`"),
         (["--theme"], "Option '--theme' requires an argument; see `sidelong"),
-        (["report", "--format", "pdf", "."], "'pdf' is not one of json"),
-        (["report", ".", "-o", "."], ".: is a folder; name a file in it"),
+        (["report", "--format", "pdf", "."], "'pdf' is not one of text, md, html, csv, json"),
         (["report", ".", "-o", "no/such.json"], "no/such.json: there is no folder no; make it first"),
     ],
 )
@@ -270,7 +269,7 @@ def test_a_file_that_cannot_be_written_is_told(
     def refused(path: Path, text: str) -> None:
         raise PermissionError(13, "Permission denied", str(path))
 
-    monkeypatch.setattr("tui.output.write_file", refused)
+    monkeypatch.setattr("tui.report.stories.write_file", refused)
     target = tmp_path / "report.json"
     assert cli.main(["report", str(story), "-o", str(target)]) == cli.FAILED
     assert one_line(capsys.readouterr().err) == f"{target}: cannot be written: Permission denied"

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-HEAVY = ("textual", "rich", "numpy")
+HEAVY = ("textual", "rich", "numpy", "onnxruntime", "tokenizers")
 
 
 def imported_by(statement: str) -> set[str]:
@@ -20,6 +20,13 @@ def imported_by(statement: str) -> set[str]:
 )
 def test_importing_it_pulls_in_nothing_heavy(module: str) -> None:
     assert imported_by(f"import {module}").isdisjoint(HEAVY)
+
+
+def test_reading_texts_loads_nothing_that_only_other_formats_and_addresses_need() -> None:
+    loaded = imported_by(
+        "import tui.intake\ntui.intake.making\nfrom tui import read_story\nread_story('seeds')"
+    )
+    assert loaded.isdisjoint({"trafilatura", "lxml", "urllib3", "ftfy", "email.parser", "charset_normalizer"})
 
 
 def test_the_command_line_reads_no_yaml_before_it_has_read_its_arguments() -> None:

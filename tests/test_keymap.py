@@ -10,7 +10,7 @@ def keys_of(id: str, keys: dict[str, str]) -> tuple[str, ...]:
 
 
 def test_no_two_commands_of_a_screen_share_a_key() -> None:
-    for screen in ("reader", "list"):
+    for screen in ("reader", "notes"):
         keys = [key for command in commands_of(screen) for key in command.keys]  # type: ignore[arg-type]
         assert len(keys) == len(set(keys))
 
@@ -63,9 +63,9 @@ def test_a_key_known_by_two_names_is_one_key() -> None:
 
 
 def test_a_key_that_is_given_twice_is_told() -> None:
-    keys = {"zoom": "@,^", "next-sentence": "@,down"}
-    assert remap(keys)[1] == ["settings.yaml: keys.next-sentence: @ is given to zoom too; the later has it"]
-    assert keys_of("zoom", keys) == ("^",)
+    keys = {"zoom": "E,Z", "next-sentence": "E,down"}
+    assert remap(keys)[1] == ["settings.yaml: keys.next-sentence: E is given to zoom too; the later has it"]
+    assert keys_of("zoom", keys) == ("Z",)
 
 
 def test_two_commands_may_change_keys() -> None:
@@ -77,3 +77,9 @@ def test_two_commands_may_change_keys() -> None:
 def test_an_id_that_is_none_is_told_harmlessly() -> None:
     assert remap({"zoon": "n"})[1] == ["settings.yaml: keys: no command is called zoon; did you mean zoom?"]
     assert remap({"\x1b[2J": "n"})[1][0].isprintable()
+
+
+def test_a_key_of_lists_is_taken_from_the_notes_too() -> None:
+    known, failures = remap({"filter": "e"})
+    assert failures == ["settings.yaml: keys: edit-note has no key left; give it one"]
+    assert next(command.keys for command in known if command.id == "filter") == ("e",)

@@ -23,17 +23,20 @@ def test_the_shipped_folders_are_found_in_a_wheel_before_what_stands_beside_it(
 def test_the_environment_names_the_users_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SIDELONG_CONFIG", str(tmp_path / "c"))
     monkeypatch.setenv("SIDELONG_DATA", str(tmp_path / "d"))
+    monkeypatch.setenv("SIDELONG_CACHE", str(tmp_path / "e"))
     assert locations.config_folder() == tmp_path / "c"
     assert locations.data_folder() == tmp_path / "d"
+    assert locations.cache_folder() == tmp_path / "e"
 
 
 def test_without_it_they_are_the_platforms_and_are_not_made(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in ("SIDELONG_CONFIG", "SIDELONG_DATA", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
-        monkeypatch.delenv(name, raising=False)
+    for name in ("CONFIG", "DATA", "CACHE"):
+        monkeypatch.delenv(f"SIDELONG_{name}")
+        monkeypatch.delenv(f"XDG_{name}_HOME", raising=False)
     for name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(tmp_path))
-    for folder in (locations.config_folder(), locations.data_folder()):
+    for folder in (locations.config_folder(), locations.data_folder(), locations.cache_folder()):
         assert "sidelong" in folder.parts
         assert not folder.exists()

@@ -48,6 +48,7 @@ stops: unique
 sensitivity: strict
 inspector: true
 mouse: no
+model: all-MiniLM-L6-v2
 keys:
   next-stop: "]"
   first: g,home
@@ -55,7 +56,14 @@ keys:
     settings, failures = load(tmp_path, text)
     assert failures == ()
     assert settings == Settings(
-        "sidelong-light", "quotations", "unique", "strict", True, False, {"next-stop": "]", "first": "g,home"}
+        "sidelong-light",
+        "quotations",
+        "unique",
+        "strict",
+        True,
+        False,
+        "all-MiniLM-L6-v2",
+        {"next-stop": "]", "first": "g,home"},
     )
 
 

@@ -7,6 +7,9 @@ The core is useful without a screen:
     comparison = compare(read_story("seeds"))
     print(len(comparison.passages), "passages")
 
+`tui.findings.rows.rows` gives what was found as tables of plain values, `tui.report.write` as a report. These
+four names, the columns of the tables and the fields of the JSON report are stable: more may come, none goes.
+
 Both import what they need when they are called, so that the command line can parse its arguments first.
 """
 

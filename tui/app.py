@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import App
+from textual.driver import Driver
 from textual.filter import LineFilter, Monochrome, NoColor
 from textual.worker import WorkerFailed
 
@@ -17,11 +19,15 @@ from tui.reading.notebook import Notebook
 from tui.screens.answering import Answering
 from tui.screens.reader import ReaderScreen
 from tui.settings import Settings
+from tui.signals import driver_class
 from tui.story import Story, StoryError
 from tui.story.harmless import harmless
 from tui.themes import VARIABLE_DEFAULTS, load_themes
 from tui.widgets.colourless import Colourless
 from tui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from tui.meaning.choice import Choice
 
 # More notices than these would cover the text.
 _TOLD = 3
@@ -36,11 +42,13 @@ def screen_kind(screen: object) -> Kind:
 class Sidelong(App[None]):
     """Reads one story. `notices` are shown once the screen stands; no workspace keeps nothing.
 
-    `reread` reads the story's files again, in a thread; it may raise StoryError.
+    `model` is heard on links beside the words. `reread` reads the story's files again, in a thread; it may
+    raise StoryError.
     """
 
     TITLE = "Sidelong"
     ENABLE_COMMAND_PALETTE = False  # ours stands in its place
+    BINDINGS = [("ctrl+z", "suspend_process", "Suspend")]
 
     def __init__(
         self,
@@ -48,9 +56,11 @@ class Sidelong(App[None]):
         settings: Settings | None = None,
         notices: Sequence[str] = (),
         workspace: Workspace | None = None,
+        model: Choice | None = None,
         reread: Callable[[], Story] | None = None,
     ) -> None:
         super().__init__()
+        self.model = model
         # Textual takes an empty NO_COLOR for a set one, and greys for no colours.
         self.no_color = bool(os.environ.get("NO_COLOR"))
         self._colourless = Colourless(self)
@@ -76,6 +86,10 @@ class Sidelong(App[None]):
         """Our own colours, for a theme that lacks one."""
         return VARIABLE_DEFAULTS
 
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's, made to come back from every stop."""
+        return driver_class(super().get_driver_class())
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's, with ours in the place of its own for a screen without colours."""
         filters = [f for f in super().get_line_filters() if not isinstance(f, Monochrome | NoColor)]
@@ -92,6 +106,7 @@ class Sidelong(App[None]):
             settings.inspector,
             settings.sensitivity,
             self.workspace,
+            self.model,
         )
 
     def on_mount(self) -> None:

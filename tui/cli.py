@@ -10,10 +10,16 @@ import errno
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
+
+from tui.cli_model import chosen_model, model, model_option
+from tui.cli_new import local_option, new
+from tui.cli_report import checked_format, checked_target, notes_of, report_all, report_one, writable
+from tui.console import counted, say
 
 if TYPE_CHECKING:
     from tui.compare import Decisions
@@ -60,8 +66,8 @@ class Commands(click.Group):
 @click.group(
     cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="A STORY is a folder with a story.yaml, that file, or two or more text files; without one the "
-    "bundled story opens. A file that is named like a command is written ./report.",
+    epilog="A STORY is a folder with a story.yaml, that file, or files and addresses of articles; without "
+    "one the bundled story opens. A file that is named like a command is written ./report.",
 )
 @click.version_option(package_name="sidelong", message="%(prog)s %(version)s")
 def commands() -> None:
@@ -91,7 +97,7 @@ def _decisions(file: str | None) -> Decisions:
     from tui.workspace import WorkspaceError
 
     try:
-        with _workspace(file, False, _say) as kept:
+        with _workspace(file, False, say) as kept:
             return kept.decisions()
     except WorkspaceError as error:
         _refuse(str(error))
@@ -100,12 +106,16 @@ def _decisions(file: str | None) -> Decisions:
 @commands.command("open")
 @click.option("--theme", metavar="NAME", help="Colours to read in; `sidelong themes` lists them.")
 @_workspace_option
+@model_option
+@local_option
 @click.argument("story", nargs=-1)
-def open_(theme: str | None, workspace: str | None, story: tuple[str, ...]) -> int:
+def open_(
+    theme: str | None, workspace: str | None, model: str | None, allow_local: bool, story: tuple[str, ...]
+) -> int:
     """Open the reader. The word `open` may be left out."""
     if not _on_terminal():
         _refuse("the reader needs a terminal; use `sidelong report` to write the comparison")
-    opened = _read(story)
+    opened = _read(story, allow_local)
 
     from tui.settings import load_settings
 
@@ -116,79 +126,97 @@ def open_(theme: str | None, workspace: str | None, story: tuple[str, ...]) -> i
         settings = msgspec.structs.replace(settings, theme=_known_theme(theme))
 
     from tui.app import Sidelong
+    from tui.signals import ending
 
     trouble: list[str] = []
     kept = _workspace(workspace, True, trouble.append)
+    heard = chosen_model(model, settings.model, trouble.append)
     app = Sidelong(
         opened,
         settings=settings,
         notices=(*notices, *trouble),
         workspace=kept,
-        reread=lambda: _read(story),
+        model=heard,
+        reread=lambda: _read(story, allow_local),
     )
-    app.run(mouse=settings.mouse)
+    with ending(app):
+        app.run(mouse=settings.mouse)
     kept.close()
     if app.fault is not None:
         return _tell_fault(app.fault)
     return app.return_code or DONE
 
 
-def _format(ctx: click.Context, param: click.Parameter, value: str) -> str:
-    from tui.report import FORMATS
-
-    if value not in FORMATS:
-        raise click.BadParameter(f"{value!r} is not one of {', '.join(FORMATS)}", ctx, param)
-    return value
-
-
 @commands.command()
 @click.option(
-    "--format", "-f", "format_", metavar="FORMAT", default="json", show_default=True, callback=_format
+    "--format",
+    "-f",
+    "format_",
+    metavar="FORMAT",
+    default="json",
+    show_default=True,
+    callback=checked_format,
+    help="text, md, html, csv or json.",
 )
-@click.option("--output", "-o", metavar="FILE", help="Write to FILE instead of standard output.")
+@click.option("--output", "-o", metavar="FILE", help="Write to FILE, or into that folder.")
+@click.option(
+    "--width",
+    type=click.IntRange(0),
+    default=80,
+    show_default=True,
+    help="Columns of text; 0 breaks no line.",
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    default=1,
+    show_default=True,
+    help="How many stories to compare at once.",
+)
 @_workspace_option
+@model_option
+@local_option
 @click.argument("story", nargs=-1)
-def report(format_: str, output: str | None, workspace: str | None, story: tuple[str, ...]) -> int:
-    """Write the comparison of a story."""
-    from tui.compare import compare
-    from tui.output import write_file, write_stdout
-    from tui.report import write
+def report(
+    format_: str,
+    output: str | None,
+    width: int,
+    jobs: int,
+    workspace: str | None,
+    model: str | None,
+    allow_local: bool,
+    story: tuple[str, ...],
+) -> int:
+    """Write the comparison of a story, or of several into a folder."""
+    from tui.report.stories import Making, are_stories
+    from tui.settings import load_settings
 
-    if output == "":
-        _refuse("--output names no file; leave it out, or give `-`, for standard output")
-    to_file = Path(output) if output not in (None, "-") else None
-    if to_file is not None:
-        _check_target(to_file)
-    progress = _Progress()
-    try:
-        text = write(compare(_read(story), progress, decisions=_decisions(workspace)), format_)
-    finally:
-        progress.clear()
-    if to_file is None:
-        write_stdout(text)
-        return DONE
-    try:
-        write_file(to_file, text)
-    except OSError as error:
-        _refuse(f"{to_file}: cannot be written: {error.strerror or error}")
-    return DONE
+    def making() -> Making:
+        heard = chosen_model(model, load_settings()[0].model, say)
+        return Making(format_, width, _decisions(workspace), partial(notes_of, workspace), heard, say)
+
+    if are_stories(story):
+        return report_all(story, output, making(), jobs)
+    target = checked_target(output, story[0] if story else _BUNDLED, format_)
+    return report_one(_read(story, allow_local), target, making())
 
 
 @commands.command()
+@local_option
 @click.argument("story", nargs=-1)
-def check(story: tuple[str, ...]) -> int:
+def check(story: tuple[str, ...], allow_local: bool) -> int:
     """Say how a story was read, line by line."""
-    opened = _read(story)
-    for article in opened.articles:
-        for finding in _findings(article):
+    from tui.story.belonging import doubts
+
+    opened = _read(story, allow_local)
+    doubtful = doubts(opened)
+    for number, article in enumerate(opened.articles):
+        told = [doubt.text for doubt in doubtful if doubt.article == number]
+        for finding in (*told, *_findings(article)):
             click.echo(f"{article.file}: {finding}")
     sentences = sum(len(article.sentences) for article in opened.articles)
-    click.echo(f"{_counted(len(opened.articles), 'article')}, {_counted(sentences, 'sentence')}", err=True)
+    click.echo(f"{counted(len(opened.articles), 'article')}, {counted(sentences, 'sentence')}", err=True)
     return DONE
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}{'s' * (number != 1)}"
 
 
 def _findings(article: Article) -> Iterator[str]:
@@ -219,16 +247,15 @@ def codebook(source: str | None, target: str | None, workspace: str | None) -> i
     try:
         added = read_codebook(Path(source)) if source else {}
         form = codebook_form(Path(target)) if target else ""
-        with _workspace(workspace, bool(source), _say) as kept:
+        with _workspace(workspace, bool(source), say) as kept:
             if added:
                 kept.shelf.describe(added)
-                _say(f"{_counted(len(added), 'tag')} added")
+                say(f"{counted(len(added), 'tag')} added")
             tags = kept.shelf.codebook()
     except (CodebookError, WorkspaceError) as error:
         _refuse(str(error))
     if target:
-        _check_target(Path(target))
-        write_file(Path(target), written_codebook(tags, form))
+        write_file(writable(Path(target)), written_codebook(tags, form))
     for tag, meaning in tags.items() if not (source or target) else ():
         click.echo(f"{tag}: {' '.join(meaning.split())}" if meaning else tag)
     return DONE
@@ -246,8 +273,8 @@ def themes() -> int:
         ground = "dark" if theme.dark else "light"
         click.echo(f"{theme.name:{width}}  {ground:5}  {loaded.titles[theme.name]}")
     for failure in loaded.failures:
-        _say(failure)
-    _say(f"your own go to {theme_folders()[-1]}, settings to {settings_file()}")
+        say(failure)
+    say(f"your own go to {theme_folders()[-1]}, settings to {settings_file()}")
     return DONE
 
 
@@ -269,9 +296,13 @@ def keys() -> int:
             group = command.group
         click.echo(f"  {shown:{wide_keys}}  {command.id:{wide_id}}  {command.help}")
     for failure in (*failures, *unusable):
-        _say(failure)
-    _say(f"your own go under `keys:` in {settings_file()}")
+        say(failure)
+    say(f"your own go under `keys:` in {settings_file()}")
     return DONE
+
+
+commands.add_command(new)
+commands.add_command(model)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -303,14 +334,14 @@ def _not_written(error: OSError) -> int:
     # Windows calls a closed pipe an invalid argument.
     if isinstance(error, BrokenPipeError) or (sys.platform == "win32" and error.errno == errno.EINVAL):
         return DONE
-    _say(f"{error.filename or 'standard output'}: {error.strerror or error}")
+    say(f"{error.filename or 'standard output'}: {error.strerror or error}")
     return FAILED
 
 
 def _tell_fault(error: BaseException) -> int:
     from tui.mishap import told
 
-    _say(told(error))
+    say(told(error))
     return FAULT
 
 
@@ -325,13 +356,13 @@ def _run(argv: list[str]) -> int:
         return done.exit_code
     except click.UsageError as error:
         name = error.ctx.command_path if error.ctx else "sidelong"
-        _say(f"{error.format_message().rstrip('.')}; see `{name} --help`")
+        say(f"{error.format_message().rstrip('.')}; see `{name} --help`")
         return FAILED
     except click.ClickException as error:
-        _say(error.format_message())
+        say(error.format_message())
         return FAILED
     except StoryError as error:
-        _say(str(error))
+        say(str(error))
         return FAILED
     return code if isinstance(code, int) else DONE
 
@@ -341,10 +372,14 @@ def _on_terminal() -> bool:
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
 
 
-def _read(names: Sequence[str]) -> Story:
+def _read(names: Sequence[str], allow_local: bool = False) -> Story:
     from tui.locations import seeds_folder
     from tui.story import StoryError, read_story
 
+    if any("://" in name for name in names):
+        from tui.intake import open_story
+
+        return open_story(names, allow_local=allow_local)
     if not names or (tuple(names) == (_BUNDLED,) and not Path(_BUNDLED).exists()):
         return read_story(seeds_folder())
     try:
@@ -364,46 +399,9 @@ def _known_theme(name: str) -> str:
     known = [theme.name for theme in loaded.themes]
     if name not in known:
         for failure in loaded.failures:
-            _say(failure)
+            say(failure)
         _refuse(f"no theme is called {name}; there are {', '.join(known)}")
     return name
-
-
-def _check_target(path: Path) -> None:
-    """Refuse before the work what would fail after it."""
-    if path.is_dir():
-        _refuse(f"{path}: is a folder; name a file in it")
-    if not path.absolute().parent.is_dir():
-        _refuse(f"{path}: there is no folder {path.parent}; make it first")
-
-
-class _Progress:
-    """The step at hand, on one line of standard error, where that is a terminal."""
-
-    def __init__(self) -> None:
-        self._shown = sys.stderr is not None and sys.stderr.isatty()
-        self._width = 0
-
-    def __call__(self, step: str, done: float) -> None:
-        if self._shown:
-            text = f"{step} {done:.0%}"
-            self._write(f"\r{text:{self._width}}")
-            self._width = len(text)
-
-    def clear(self) -> None:
-        if self._shown and self._width:
-            self._write(f"\r{'':{self._width}}\r")
-
-    def _write(self, text: str) -> None:
-        sys.stderr.write(text)
-        sys.stderr.flush()
-
-
-def _say(message: str) -> None:
-    from tui.story.harmless import harmless
-
-    # A message may quote a file's name, and a name may hold an escape code or a line break.
-    click.echo(f"sidelong: {harmless(message)}", err=True)
 
 
 def _refuse(message: str) -> NoReturn:

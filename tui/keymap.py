@@ -165,13 +165,17 @@ COMMANDS: tuple[Command, ...] = (
         ("only-next", "l right tab", "", "Only the next source", "Its rows; after the last, all again"),
         ("only-previous", "h left shift+tab", "", "Only the previous source",
          "Its rows; before the first, all again"),
+        ("search-rows", "/", "search", "Search",
+         "Find rows by their words, however they are printed; /re: for a regular expression, Esc ends it"),
+        ("next-found", "n", "", "Next found", "Go to the next row that was searched for"),
+        ("previous-found", "N", "", "Previous found", "Go to the row that was searched for before"),
         ("copy-row", "y", "copy", "Copy", "Copy the words with where they stand"),
         ("copy-row-table", "Y", "", "Copy a table", "Copy what every source has of it, as a Markdown table"),
         ("keep-row", "a", "keep", "Keep", "Keep the row and its words, with a note and tags"),
         ("list-theme", "t", "", "Next theme", "Change the colours", "app.next_theme"),
         ("list-help", "? f1", "help", "Help", "Every key and what it does", "app.show_help"),
         ("list-palette", ":", "", "Command palette", "Find a command by name", "app.command_palette"),
-        ("leave", "escape q", "back", "Back", "Return to the reader"),
+        ("leave", "escape q", "back", "Back", "End a search; return to the reader"),
     ),
 )
 # fmt: on
@@ -182,6 +186,8 @@ FOOTER = (
     "back",
     "sentence",
     "row",
+    "edit",
+    "delete",
     "lists",
     "{stops}",
     "read it",
@@ -298,7 +304,8 @@ def _give(
     known: dict[str, Command], id: str, wanted: tuple[str, ...], settled: Container[str]
 ) -> Iterator[str]:
     """Give a command its keys; what the reader asked for wins, who had a key keeps its others."""
-    for other in commands_of(known[id].screen, tuple(known.values())):
+    screen = known[id].screen
+    for other in commands_of("notes" if screen == "list" else screen, tuple(known.values())):
         taken = set(wanted) & set(other.keys)
         if other.id == id or not taken:
             continue

@@ -41,6 +41,16 @@ def data_folder() -> Path:
     return user_data_path("sidelong", appauthor=False)
 
 
+def cache_folder() -> Path:
+    """What can be made anew at any time. `SIDELONG_CACHE` names another folder; it need not exist."""
+    named = os.environ.get("SIDELONG_CACHE")
+    if named:
+        return Path(named)
+    from platformdirs import user_cache_path
+
+    return user_cache_path("sidelong", appauthor=False)
+
+
 def reports_folder() -> Path:
     """Where the program writes what made it end. `SIDELONG_STATE` names another folder; it need not exist."""
     named = os.environ.get("SIDELONG_STATE")

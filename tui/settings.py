@@ -27,8 +27,8 @@ class Settings(msgspec.Struct, frozen=True):
     """What a reader may set before a story opens.
 
     `marks` are the marks shown in the text, `stops` is where `]` and `[` stop, `sensitivity` is
-    how sure a link must be, `keys` gives a command (by its
-    id, as `sidelong keys` lists them) other keys, parted by commas.
+    how sure a link must be, `model` names a model that is heard on links (see `meaning.choice`), `keys` gives
+    a command (by its id, as `sidelong keys` lists them) other keys, parted by commas.
     """
 
     theme: str = "sidelong-dark"
@@ -37,6 +37,7 @@ class Settings(msgspec.Struct, frozen=True):
     sensitivity: Literal["strict", "balanced", "generous"] = "balanced"
     inspector: bool = False
     mouse: bool = True
+    model: str = ""
     keys: dict[str, str] = msgspec.field(default_factory=dict)
 
 

@@ -12,6 +12,7 @@ from tui.compare import Comparison, Ref
 from tui.compare.framing.omissions import omissions
 from tui.compare.model import Omission
 from tui.story import Story
+from tui.words.annotation import annotate
 
 FACTS = [
     "The council approved the bridge on Harbor Street after a long debate.",
@@ -23,7 +24,7 @@ OWN = "Traffic was light for the rest of the evening."
 
 
 def of(found: Comparison) -> tuple[Omission, ...]:
-    return omissions(found.story, found.links, found.passages)
+    return omissions(annotate(found.story), found.links, found.passages)
 
 
 def made(*carried: tuple[int, ...], last: str | None = None) -> Comparison:
@@ -74,7 +75,7 @@ def test_a_source_that_may_have_it_in_other_words_omits_nothing() -> None:
 def test_a_link_that_no_passage_bears_out_is_a_doubt() -> None:
     found = made((0, 1, 2), (0, 1, 2), (0, 2))
     weak = dataclasses.replace(found.links[0], a=Ref(0, 1), b=Ref(2, 2), score=0.2)
-    assert omissions(found.story, (*found.links, weak), found.passages) == ()
+    assert omissions(annotate(found.story), (*found.links, weak), found.passages) == ()
 
 
 def test_a_source_published_before_all_who_carry_it_omits_nothing() -> None:
@@ -101,7 +102,7 @@ def told(found: Comparison) -> set[tuple[str, str]]:
     """Which source omits what, by the first words of each passage's first sentence by name."""
     ids = [one.id for one in found.story.articles]
     rows = set()
-    for row in omissions(found.story, found.ground.candidates, found.passages):
+    for row in found.omissions:
         names = [
             (ids[ref.article], found.story.articles[ref.article].sentences[ref.sentence].text[:40])
             for ref in found.passages[row.passage].members
@@ -111,7 +112,7 @@ def told(found: Comparison) -> set[tuple[str, str]]:
 
 
 def test_source001_and_pulse_leave_out_that_the_generals_deny_plans_to_leave(seeds: Comparison) -> None:
-    rows = omissions(seeds.story, seeds.ground.candidates, seeds.passages)
+    rows = seeds.omissions
     ids = [one.id for one in seeds.story.articles]
     said = {
         ids[row.article]
@@ -126,7 +127,7 @@ def test_source001_and_pulse_leave_out_that_the_generals_deny_plans_to_leave(see
 
 
 def test_no_source_omits_what_it_carries(seeds: Comparison) -> None:
-    for row in omissions(seeds.story, seeds.ground.candidates, seeds.passages):
+    for row in seeds.omissions:
         assert row.article not in row.carried_by
         assert set(row.carried_by) == seeds.passages[row.passage].articles
         assert len(row.carried_by) >= 2
@@ -135,3 +136,32 @@ def test_no_source_omits_what_it_carries(seeds: Comparison) -> None:
 def test_empty_stories_omit_nothing() -> None:
     assert of(compare(story())) == ()
     assert of(compare(story(article("a0", []), article("a1", [""]), article("a2", ["x"])))) == ()
+
+
+def dated(found: Comparison, *days: int) -> Comparison:
+    rows = [
+        dataclasses.replace(one, published=datetime.date(2020, 1, day))
+        for one, day in zip(found.story.articles, days, strict=True)
+    ]
+    return dataclasses.replace(found, story=Story("", tuple(rows)))
+
+
+def test_a_report_of_another_day_omits_nothing() -> None:
+    found = made((0, 1, 2), (0, 1, 2), (0, 2))
+    assert len(of(dated(found, 1, 2, 4))) == 1
+    assert of(dated(found, 1, 2, 9)) == ()
+
+
+def test_a_report_that_hardly_shares_anything_is_of_another_event() -> None:
+    found = made((0, 1, 2), (0, 1, 2), (0, 2))
+    more = [f"Chapter {number} of the long novel was read aloud by its author." for number in range(12)]
+    last = found.story.articles[2]
+    longer = article(last.id, [*(row.text for row in last.sentences), *more])
+    assert of(dataclasses.replace(found, story=Story("", (*found.story.articles[:2], longer)))) == ()
+
+
+def test_two_pages_of_one_outlet_are_one_carrier() -> None:
+    found = made((0, 1, 2), (0, 1, 2), (0, 2))
+    rows = [dataclasses.replace(one, outlet="Harbor Post") for one in found.story.articles[:2]]
+    same = dataclasses.replace(found, story=Story("", (*rows, found.story.articles[2])))
+    assert of(same) == ()

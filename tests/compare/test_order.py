@@ -63,7 +63,7 @@ def _plain(ids: list[str], members: Any = None) -> Any:
     return plain
 
 
-_SETS = {"spans", "occurrences", "echoes", "claims", "terms", "carried_by", "articles", "cells"}
+_SETS = {"spans", "occurrences", "headlines", "claims", "terms", "carried_by", "articles", "cells"}
 
 
 @pytest.fixture(scope="module")
@@ -121,3 +121,8 @@ def test_a_story_in_canonical_order_is_left_as_it_is(seeds: Comparison) -> None:
     assert plain.plain
     assert not order.plain
     assert restored(seeds, seeds.story, plain) is seeds
+
+
+def test_a_profile_is_of_the_article_that_it_names() -> None:
+    made = story(article("b0", ["The ferry sank."]), article("a1", ["A ferry went down in the night."]))
+    assert [(row.article, row.words) for row in compare(made).profiles] == [(0, 3), (1, 7)]

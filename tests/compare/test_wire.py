@@ -12,15 +12,23 @@ from tests.stories import article, comparison, story
 from tui import compare, read_story
 from tui.compare import Comparison, Passage, Ref
 from tui.compare.framing.agencies import agencies, credited, named_in
-from tui.compare.framing.wire import first, origin_of, origins, reuses, shares
+from tui.compare.framing.wire import first, origins, reuses
 from tui.compare.model import Reuse
 from tui.story import Article, Line, Story
+from tui.words.annotation import annotate
 
 DISPATCH = "Divers pulled one fisherman from the northern arm of a harbour below the old bridge on Wednesday."
 
 
 def of(found: Comparison) -> tuple[Reuse, ...]:
-    return reuses(found.story, found.quotations)
+    return reuses(annotate(found.story))
+
+
+def shared(made: Story, rows: tuple[Reuse, ...], at: int) -> float:
+    """The share of an article's letters that are wire copy."""
+    spans = {span for row in rows for span in row.spans if span.article == at}
+    held = {(span.sentence, place) for span in spans for place in range(span.start, span.end)}
+    return len(held) / sum(len(row.text) for row in made.articles[at].sentences)
 
 
 def texts(made: Story, row: Reuse) -> list[str]:
@@ -53,9 +61,9 @@ def test_a_small_edit_does_not_break_a_run() -> None:
 
 
 def test_seven_words_are_chance_and_eight_are_not() -> None:
-    seven = "the agency says a worker is being"
-    assert not of(comparison(plain(f"Today {seven} helped.", f"Yet {seven} treated there."), []))
-    eight = f"{seven} treated"
+    seven = "divers pulled one fisherman from the northern"
+    assert not of(comparison(plain(f"Today {seven} river.", f"Yet {seven} harbour there."), []))
+    eight = f"{seven} harbour"
     assert of(comparison(plain(f"Today {eight} at last.", f"Yet {eight} there."), []))
 
 
@@ -75,9 +83,6 @@ def test_what_a_credit_or_a_sentence_names_is_the_origin(seeds: Comparison) -> N
     ids = {one.id: at for at, one in enumerate(seeds.story.articles)}
     assert credited(seeds.story.articles[ids["epochtimes"]]) == ("AP",)
     assert credited(seeds.story.articles[ids["pulse"]]) == ()
-    assert origin_of(seeds.story, Ref(ids["pulse"], 0)) == "AP"
-    assert origin_of(seeds.story, Ref(ids["thehill"], 1)) == "AP"
-    assert origin_of(seeds.story, Ref(ids["source001"], 0)) is None
 
 
 def test_the_ap_is_one_origin_of_what_several_sources_report(seeds: Comparison) -> None:
@@ -97,7 +102,7 @@ def test_a_credited_dispatch_is_the_agencys_in_every_outlet_that_prints_it(
     rows = of(found)
     ids = [one.id for one in found.story.articles]
     assert {row.origin for row in rows} == {"AP"}
-    share = dict(zip(ids, shares(found.story, rows), strict=True))
+    share = {name: shared(found.story, rows, at) for at, name in enumerate(ids)}
     assert min(share["first"], share["third"], share["fourth"]) > 0.7
     assert 0.2 < share["second"] < 0.5
     assert all(row.agency == "AP" for row in origins(found.story, found.passages, rows).values())
@@ -205,7 +210,6 @@ def test_hostile_texts_break_nothing(text: str) -> None:
     made = plain(text, text, DISPATCH)
     for row in of(compare(made)):
         assert all(texts(made, row))
-    assert all(0 <= share <= 1 for share in shares(made, of(compare(made))))
 
 
 words = st.lists(
@@ -222,3 +226,21 @@ def test_a_reuse_stands_on_shared_words_in_two_articles(sentences: list[str]) ->
         for a, b in itertools.pairwise(texts(made, row)):
             assert a.strip() == a != ""
             assert set(a.split()) & set(b.split())
+
+
+def test_two_pages_of_one_outlet_are_no_copy() -> None:
+    made = plain(DISPATCH, DISPATCH, DISPATCH)
+    rows = [dataclasses.replace(one, outlet="Harbor Post") for one in made.articles[:2]]
+    (row,) = of(comparison(Story("", (*rows, made.articles[2])), []))
+    assert row.articles == {0, 2}
+    assert of(comparison(Story("", tuple(rows)), [])) == ()
+
+
+def test_captions_that_a_gallery_prints_again_and_again_are_no_copy() -> None:
+    made = story(article("a0", [DISPATCH, DISPATCH]), article("a1", [DISPATCH]))
+    assert of(comparison(made, [])) == ()
+
+
+def test_an_institution_told_at_length_is_no_copy() -> None:
+    name = "the deputy director of operations for the London ambulance service, who did not wish to be named"
+    assert not of(comparison(plain(f"It was {name[:60]} again.", f"Then {name[:60]} left."), []))

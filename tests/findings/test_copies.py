@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from tests.stories import article, comparison, story
 from tui.compare import Ref
-from tui.findings.copies import cited, counterparts_table, harmless_markdown
+from tui.findings.copies import cited, counterparts_table
+from tui.findings.markdown import harmless_markdown
 
 POST = dataclasses.replace(
     article("post0", ["The ferry sank.", "Two | died."]),

@@ -8,7 +8,8 @@ import pytest
 
 from tests.stories import article, comparison, story
 from tui import compare, read_story
-from tui.report import FORMATS, report, to_json, write
+from tui.report import FORMATS, write
+from tui.report.build import report
 from tui.report.schema import PATH, schema
 from tui.report.structure import Report
 from tui.story import Article, Cut, Line, Story
@@ -16,7 +17,7 @@ from tui.story import Article, Cut, Line, Story
 
 @pytest.fixture(scope="module")
 def seeds() -> str:
-    return to_json(compare(read_story("seeds")))
+    return write(compare(read_story("seeds")), "json")
 
 
 def test_the_published_schema_is_current() -> None:
@@ -62,8 +63,9 @@ def test_framing_is_told_by_article_ids(seeds: str) -> None:
     report = json.loads(seeds)
     ids = {article["id"] for article in report["articles"]}
     for wording in report["wordings"]:
-        assert len(wording["terms"]) > 1
-        assert set(wording["terms"]) <= ids
+        sources = [cell["article"] for cell in wording["cells"]]
+        assert len(set(sources)) == len(sources) > 1
+        assert set(sources) <= ids
     for conflict in report["conflicts"]:
         assert len({claim["article"] for claim in conflict["claims"]} & ids) > 1
     for omission in report["omissions"]:
@@ -93,7 +95,7 @@ def test_every_line_that_is_neither_body_nor_headline_is_told_with_its_reason() 
 def test_a_passage_lists_its_sentences_by_article() -> None:
     of = story(article("a0", ["One.", "Two."]), article("b1", ["One."]))
     made = comparison(of, [((0, 0), (1, 0))], [[(0, 0), (0, 1), (1, 0)]], [[(0, 0, 0, 3), (1, 0, 0, 3)]])
-    written = json.loads(to_json(made))
+    written = json.loads(write(made, "json"))
     assert written["passages"] == [{"id": 0, "members": {"a0": [0, 1], "b1": [0]}, "origin": None}]
     assert written["links"][0] | {"evidence": []} == {
         "a": ["a0", 0],
@@ -107,8 +109,8 @@ def test_a_passage_lists_its_sentences_by_article() -> None:
 
 
 def test_an_unknown_format_is_refused_by_name() -> None:
-    with pytest.raises(ValueError, match="no such format: csv"):
-        write(comparison(story(), []), "csv")
+    with pytest.raises(ValueError, match="no such format: pdf"):
+        write(comparison(story(), []), "pdf")
 
 
 @pytest.mark.parametrize("format", FORMATS)

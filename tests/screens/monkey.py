@@ -37,7 +37,7 @@ SIZES = ((200, 50), (120, 36), (80, 24), (60, 20), (40, 10), (20, 5), (230, 60))
 _ODD_KEYS = ("/", "n", "o", "y", "ctrl+d", "ctrl+f", "backspace", "ctrl+c", "f5", ",")
 _BREATH = 0.01
 """Seconds between bursts: the clock of a screen that paints sixty times a second is due in some."""
-_SCREENS = ("?", ":", "M", "Q", "W", "C", "i")
+_SCREENS = ("?", ":", "H", "M", "Q", "F", "W", "C", "A", "a", "i", "/")
 
 Act = tuple[str, ...] | tuple[str | int, ...]
 """What a hand does: ("key", name), ("click", x, y), ("double", x, y), ("wheel", x, y, way),
@@ -58,7 +58,7 @@ class Caged(Sidelong):
     async def action_quit(self) -> None:
         """Stay."""
 
-    def _copy_to_system(self, text: str) -> None:  # type: ignore[override]
+    def _copy(self, text: str) -> None:  # type: ignore[override]
         """Leave the machine's clipboard alone."""
 
 

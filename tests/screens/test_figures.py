@@ -134,7 +134,7 @@ async def test_headlines_show_outlet_day_headline_byline_length_and_shares() -> 
             "Mara Quist",
             "90 words",
             "own",
-            "shared",
+            "wire",
         ):
             assert words in shown
 
@@ -142,8 +142,10 @@ async def test_headlines_show_outlet_day_headline_byline_length_and_shares() -> 
 async def test_headlines_warn_of_a_report_without_text_of_another_day_or_nearly_another() -> None:
     async with reading(headed(), size=(120, 36)) as reader:
         await reader.press("H")
+        await reader.app.workers.wait_for_complete()
+        await reader.pilot.pause()
         shown = reader.text()
-        for words in ("! no text", "! 15 days after most others", "! nearly the same text as A"):
+        for words in ("! no report", "! dated 2031-03-20, 15 days after", "! 100% the same text as A"):
             assert words in shown
         await reader.press("f")
         assert "Outlet 0" not in reader.text()

@@ -10,7 +10,7 @@ from tests.screens.driving import Driver, reading
 from tests.stories import article, story
 from tui.compare import Ref
 from tui.findings.kinds import STOPS
-from tui.reading.marks import spread
+from tui.findings.marks import spread
 from tui.reading.stops import counted, stops_of
 
 

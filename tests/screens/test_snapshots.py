@@ -11,7 +11,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.screens.driving import Driver, compared, seeds
-from tests.stories import article, story
+from tests.stories import article, disagreeing, story, widely_told
 from tui.app import Sidelong
 from tui.settings import Settings
 from tui.story import Story
@@ -120,6 +120,51 @@ def test_map_small(shows: Any) -> None:
     assert shows("M", SMALL)
 
 
+def test_map_small_of_many_sources(shows: Any) -> None:
+    assert shows("M", SMALL, widely_told(13))
+
+
+def test_map_narrow_of_more_sources_than_columns(shows: Any) -> None:
+    assert shows("M", NARROW, widely_told(30))
+
+
+def test_headlines_wide(shows: Any) -> None:
+    assert shows("H", WIDE)
+
+
+def test_headlines_middle(shows: Any) -> None:
+    assert shows("H j space", MIDDLE)
+
+
+def test_headlines_narrow_light(shows: Any) -> None:
+    assert shows("H", NARROW, settings=Settings(theme="sidelong-light"))
+
+
+def test_figures_wide(shows: Any) -> None:
+    assert shows("F j space", WIDE)
+
+
+def test_figures_middle(shows: Any) -> None:
+    assert shows("F", MIDDLE, disagreeing())
+
+
+def test_figures_small(shows: Any) -> None:
+    assert shows("F space", SMALL)
+
+
+def test_figures_narrow_without_colour(shows: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert shows("F", NARROW)
+
+
+def test_a_search_in_a_list(shows: Any) -> None:
+    assert shows("Q / s o v e r e i g n enter n", MIDDLE)
+
+
+def test_help_over_a_list(shows: Any) -> None:
+    assert shows("Q ?", MIDDLE)
+
+
 def test_quotations_middle(shows: Any) -> None:
     assert shows("Q j space", MIDDLE)
 
@@ -137,16 +182,16 @@ def test_framing_small_light(shows: Any) -> None:
 
 
 def test_conflicts_middle(shows: Any) -> None:
-    assert shows("C j space", MIDDLE)
+    assert shows("C space", MIDDLE, disagreeing())
 
 
 def test_conflicts_small_without_colour(shows: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    assert shows("C", SMALL)
+    assert shows("C", SMALL, disagreeing())
 
 
 def test_a_conflict_in_the_reader(shows: Any) -> None:
-    assert shows("f f f ] ] i")
+    assert shows("f f f j [ i", told=disagreeing())
 
 
 def test_help_wide(shows: Any) -> None:

@@ -150,8 +150,13 @@ def test_what_cannot_be_read_is_told_in_one_line() -> None:
         ("\ufeff\u00a0\n".encode(), "is empty; put the article's text in it or leave it out"),
         (b"\x89PNG\r\n\x1a\n\0\0", "not a text file; save the article as plain text"),
         (b"\x01\x02\x03 abc", "not a text file; save the article as plain text"),
-        (b"%PDF-1.7 text", "not a text file; save the article as plain text"),
-        (b"\n<!DOCTYPE html>", "a web page, not its text; save the article as plain text"),
+        (b"%PDF-1.7 text", "a PDF, not a text; save the article as plain text or as a web page"),
+        (
+            b"PK\x03\x04\x14",
+            "a packed file (such as EPUB or DOCX), not a text; save the article as plain text or as a web "
+            "page",
+        ),
+        (b"\n<!DOCTYPE html>", "no article could be found in the page; save its text instead"),
         (b"x" * 10_000_001, "larger than 10 MB; is this an article?"),
     ],
 )

@@ -99,7 +99,7 @@ def test_one_candidate_is_surer_than_two() -> None:
     two = Scene(cast("Tom Brown met Paul Green.", "He left.")[0], 0, {}).pronoun(1, 0, "m")
     assert one is not None
     assert two is not None
-    assert one.sure > two.sure
+    assert one.share > two.share
     assert two.candidates == ("Tom Brown", "Paul Green")
 
 

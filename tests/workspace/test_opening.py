@@ -13,6 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.compare import pair_key
+from tui.notes import Quote
+from tui.notes.anchoring import anchored
 from tui.workspace import (
     NewerError,
     Workspace,
@@ -31,8 +33,13 @@ def filled(file: Path) -> Path:
     file.parent.mkdir(parents=True, exist_ok=True)
     with Workspace(file) as workspace:
         workspace.decide(ONE, OTHER, "pinned")
-        for number in range(60):
+        for number in range(30):
             workspace.decide(f"Sentence {number} of many {'words ' * 30}", "Another.", "rejected")
+            quote = Quote("post", f"words {number} " * 20, "before", "after", number)
+            workspace.shelf.add("5107e", quote, "a note", ("tag", f"tag {number}"))
+            workspace.remember("5107e", f"name {number}", [number])
+            workspace.set_line("5107e", "post", f"Line {number}", "body")
+        workspace.shelf.describe({"tag": "what it means", "other": ""})
     return file
 
 
@@ -103,6 +110,15 @@ def test_a_report_tells_a_damaged_workspace_in_one_line(damage: Callable[[Path],
     assert beside.read_bytes() == before
 
 
+def test_a_byte_that_went_wrong_costs_a_letter_and_not_the_notes(tmp_path: Path) -> None:
+    file = filled(tmp_path / "w")
+    file.write_bytes(file.read_bytes().replace(b"words 7 words", b"w\xffrds 7 words"))
+    with Workspace(file) as workspace:
+        notes = workspace.shelf.notes("5107e")
+        assert len(notes) == 30
+        assert sum(note.quote.words.startswith("w\ufffdrds 7 words") for note in notes) == 1
+
+
 def test_a_named_workspace_that_is_damaged_is_set_beside_too(tmp_path: Path) -> None:
     overwritten(4096, 4096)(filled(tmp_path / "mine"))
     workspace, (notice,) = to_keep(tmp_path / "mine")
@@ -144,6 +160,16 @@ def test_a_newer_workspace_is_left_alone_and_another_kept_beside_it() -> None:
     assert default_file().read_bytes() == before
     with pytest.raises(NewerError):
         to_keep(default_file())
+
+
+def test_a_file_may_have_any_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in (":memory:", "file:a?mode=memory", "a b#c%20", "\udcff"):
+        with to_keep(Path(name))[0] as workspace:
+            workspace.decide(ONE, OTHER, "pinned")
+        with to_consult(Path(name))[0] as workspace:
+            assert workspace.decisions().pinned
+    assert len(list(tmp_path.iterdir())) == 4
 
 
 def test_a_new_file_may_be_named_only_where_its_folder_stands(tmp_path: Path) -> None:
@@ -281,7 +307,7 @@ def test_on_a_full_disk_an_act_is_refused_and_nothing_else_is_lost(tmp_path: Pat
         assert len(workspace.decisions().pinned) == 2
 
 
-@given(st.integers(0, 30_000), st.integers(1, 6000), st.integers(0, 255))
+@given(st.integers(0, 80_000), st.integers(1, 6000) | st.integers(1, 4), st.integers(0, 255))
 def test_whatever_is_overwritten_ends_in_one_line_or_in_what_was_kept(
     tmp_path_factory: pytest.TempPathFactory, start: int, count: int, byte: int
 ) -> None:
@@ -298,6 +324,12 @@ def _trouble(file: Path) -> str:
     try:
         with Workspace(file) as workspace:
             workspace.decisions()
+            workspace.lines("5107e")
+            workspace.shelf.codebook()
+            for note in workspace.shelf.notes("5107e"):
+                assert anchored("Some words 7 of a text.", note.quote) is None
+            for number in range(30):
+                workspace.recall("5107e", f"name {number}")
     except WorkspaceError as error:
         return str(error)
     return ""

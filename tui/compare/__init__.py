@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from tui.compare.comparison import Comparison
 from tui.compare.model import (
@@ -24,6 +25,9 @@ from tui.compare.model import (
 )
 from tui.story.model import Ref, Span, Story
 from tui.words.keys import pair_key, sentence_key
+
+if TYPE_CHECKING:
+    from tui.meaning.kept import Kept
 
 __all__ = [
     "Change",
@@ -57,14 +61,17 @@ def compare(
     progress: Callable[[str, float], None] | None = None,
     sensitivity: Sensitivity = "balanced",
     decisions: Decisions = UNDECIDED,
+    encoder: Kept | None = None,
 ) -> Comparison:
     """Compare the articles of a story.
 
     `progress`, where given, is called with the name of the step that begins and the share done, 0..1.
     `sensitivity` and `decisions` say which candidates are links; `settle` changes them later.
+    `encoder` is a model that is heard on links beside the words (see `meaning.choice`); where it fails,
+    MeaningError is raised.
     A story of one article compares to nothing but its quotations.
     """
-    *_, found = compare_in_parts(story, progress, sensitivity, decisions)
+    *_, found = compare_in_parts(story, progress, sensitivity, decisions, encoder)
     return found
 
 
@@ -73,13 +80,16 @@ def compare_in_parts(
     progress: Callable[[str, float], None] | None = None,
     sensitivity: Sensitivity = "balanced",
     decisions: Decisions = UNDECIDED,
+    encoder: Kept | None = None,
 ) -> Iterator[Comparison]:
     """As `compare`, but the links and passages are given first, then the comparison with all its findings."""
-    from tui.compare.ground import ground
+    from tui.compare.ground import ground, heard, read_for_meaning
     from tui.compare.settling import settled
 
     tell = progress or (lambda step, done: None)
     laid = ground(story, tell)
+    if encoder is not None:
+        laid = heard(laid, read_for_meaning(laid, encoder, tell))
     tell("passages and framing", 0.8)
     yield from settled(laid, sensitivity, decisions)
     tell("done", 1.0)

@@ -104,7 +104,9 @@ class Comparison:
     @cached_property
     def _wordings_of(self) -> dict[Ref, list[tuple[Wording, Term]]]:
         return _by_sentence(
-            (term.span.ref, (wording, term)) for wording in self.wordings for term in wording.terms
+            (term.span.ref, (wording, term))
+            for wording in self.wordings
+            for term in (() if wording.plain else wording.terms)
         )
 
     @cached_property
@@ -116,6 +118,11 @@ class Comparison:
         for name, value in vars(type(self)).items():
             if isinstance(value, cached_property):
                 getattr(self, name)
+
+    @property
+    def model(self) -> str:
+        """The model that was heard on the links beside the words; empty where none was."""
+        return self.ground.witness.name if self.ground and self.ground.witness else ""
 
     def origin_of(self, passage: Passage) -> Origin | None:
         """The one origin that several sources of a passage have, if they have one."""
@@ -138,7 +145,7 @@ class Comparison:
         return self._conflicts_of.get(ref, [])
 
     def wordings_of(self, ref: Ref) -> list[tuple[Wording, Term]]:
-        """The wordings in which a sentence takes part, each with its words there."""
+        """The likely telling wordings in which a sentence takes part, each with its words there."""
         return self._wordings_of.get(ref, [])
 
     def is_unique(self, ref: Ref) -> bool:

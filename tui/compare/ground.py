@@ -1,19 +1,25 @@
 """What a comparison stands on whatever links the reader asks for: the words, the quotations, the candidates.
 
 It is computed once for a story and kept on its comparison, so that another sensitivity or decision reads and
-measures nothing again.
+measures nothing again. A model that the reader named is heard afterwards (`heard`): it gives another ground,
+with other candidates on the same words.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from tui.compare.comparison import Comparison
+from tui.compare.linking.weights import Basis
 from tui.compare.model import Link, Quotation, Reuse
 from tui.compare.order import Order, canonical
+from tui.meaning.encoder import Witness
 from tui.story.model import Story
 from tui.words.annotation import Annotation
+
+if TYPE_CHECKING:
+    from tui.meaning.kept import Kept
 
 Progress = Callable[[str, float], object]
 
@@ -22,7 +28,8 @@ Progress = Callable[[str, float], object]
 class Ground:
     """The ground of a story's comparison; but for `story`, articles stand in canonical order (see `order`).
 
-    `candidates` are the links from the generous bar on, without their evidence.
+    `candidates` are the links from the generous bar on, without their evidence. `witness` is who was heard on
+    them beside the words.
     """
 
     story: Story
@@ -31,6 +38,12 @@ class Ground:
     quotations: tuple[Quotation, ...]
     candidates: tuple[Link, ...]
     reuses: tuple[Reuse, ...]
+    witness: Witness | None = None
+
+    @property
+    def basis(self) -> Basis:
+        """What the candidates rest on."""
+        return "words" if self.witness is None else "meaning"
 
 
 def ground(story: Story, progress: Progress) -> Ground:
@@ -39,7 +52,6 @@ def ground(story: Story, progress: Progress) -> Ground:
     # Imported as late as this: numpy takes longer to import than the screen takes to draw.
     from tui.compare.framing.wire import reuses
     from tui.compare.linking.links import candidates
-    from tui.compare.quoting.echoes import echoes
     from tui.compare.quoting.quotes import quotations
     from tui.compare.quoting.speakers import speakers_of
     from tui.words.annotation import annotate
@@ -51,6 +63,24 @@ def ground(story: Story, progress: Progress) -> Ground:
     quoted = quotations(annotation, speakers)
     progress("links", 0.4)
     pairs = candidates(annotation, quoted)
-    bare = Comparison(sorted_story, quotations=quoted)
-    quoted = echoes(bare, pairs, annotation, speakers)
-    return Ground(story, order, annotation, quoted, pairs, reuses(sorted_story, quoted, annotation))
+    return Ground(story, order, annotation, quoted, pairs, reuses(annotation))
+
+
+def read_for_meaning(ground: Ground, encoder: Kept, progress: Progress) -> Witness:
+    """What a model says of the sentences of a ground. Raises MeaningError where the model fails."""
+    from tui.compare.linking.languages import foreign
+    from tui.meaning.crossing import crosses
+    from tui.meaning.likeness import likeness
+
+    annotation = ground.annotation
+    articles = [[reading.text for reading in readings] for readings in annotation.readings]
+    crossing = bool(foreign(annotation)) and crosses(encoder)
+    return likeness(articles, encoder, crossing, progress)
+
+
+def heard(ground: Ground, witness: Witness) -> Ground:
+    """The ground with the candidates that words and a witness give together."""
+    from tui.compare.linking.links import candidates
+
+    pairs = candidates(ground.annotation, ground.quotations, witness=witness)
+    return replace(ground, candidates=pairs, witness=witness)

@@ -14,7 +14,7 @@ from tui.story.model import Position, Ref, Span
 LinkKind = Literal["same", "partial"]
 OriginKind = Literal["credited", "attributed", "shared run"]
 ConflictKind = Literal["number", "date", "words"]
-WordingKind = Literal["verb", "name", "qualifier", "voice", "phrase", "headline"]
+WordingKind = Literal["verb", "name", "qualifier", "phrase", "headline"]
 
 Sensitivity = Literal["strict", "balanced", "generous"]
 """How sure a link must be to be shown."""
@@ -79,9 +79,9 @@ ChangeKind = Literal[
     "added",
     "split",
     "spliced",
-    "marks dropped",
-    "paraphrased",
+    "without marks",
     "other speaker",
+    "other addressee",
 ]
 
 
@@ -90,8 +90,9 @@ class Change:
     """One way in which an appearance of an utterance differs from its fullest form.
 
     `words` are those of the fullest form, `instead_of` them what this appearance prints; either may be
-    empty. `span` stands on the words printed here, None where there are none. Of `other speaker`, `words` is
-    the one most sources name. `spliced` tells that it runs together what another source prints as two.
+    empty. `span` stands on the words printed here, None where there are none. Of `other speaker` and
+    `other addressee`, `words` is the one most sources name. `spliced` tells that it runs together what
+    another source prints as two.
     """
 
     kind: ChangeKind
@@ -122,10 +123,10 @@ class Occurrence:
     does not.
 
     `speaker` is who is meant, by the full name; `printed` the words that name the speaker there ("he");
-    `verb` is as printed, and `stance` what that verb implies (reporting_verbs.yaml). All are empty where
-    nothing is found. `sure` is how sure the speaker is, 0..1 (1 for a name printed with the verb);
-    `candidates` who else may be meant, likeliest first. `scare` marks single words that nobody is reported to
-    have said.
+    `verb` is as printed. All are empty where nothing is found. `sure` is how sure the speaker is, 0..1, as
+    `certainty` fits it; `candidates` who may be meant, likeliest first. `doubted` tells that another source's
+    words name somebody else: one of the two may be our own mistake. Not `marked` is an appearance that is
+    printed without quotation marks.
     """
 
     article: Position
@@ -137,27 +138,26 @@ class Occurrence:
     printed: str | None = None
     sure: float = 1.0
     candidates: tuple[str, ...] = ()
-    stance: str = ""
-    scare: bool = False
+    marked: bool = True
+    doubted: bool = False
 
     @property
     def sentences(self) -> tuple[int, ...]:
-        """The sentences it stands in, in order."""
-        return tuple(sorted({span.sentence for span in self.spans}))
+        """The body sentences it stands in, in order; none where it stands in a headline."""
+        return tuple(sorted({span.sentence for span in self.spans if span.sentence >= 0}))
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """An utterance, by its fullest form, with every appearance of it.
 
-    `echoes` are appearances without marks: the same words as the source's own, or its words for them. Their
-    only change says which.
+    `headlines` are its appearances in headlines, which carry it for no article: their spans have sentence -1.
     """
 
     index: int
     text: str
     occurrences: tuple[Occurrence, ...]
-    echoes: tuple[Occurrence, ...] = ()
+    headlines: tuple[Occurrence, ...] = ()
 
     @property
     def articles(self) -> frozenset[int]:
@@ -199,7 +199,7 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """The words that one source puts into a slot."""
+    """The words of one source for something, with their place."""
 
     span: Span
     words: str
@@ -207,11 +207,11 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Different words for the same thing in one slot of a passage; `strength` is how telling it is, 0..1.
+    """Different words for the same person, thing or act, one term an outlet.
 
-    `plain` tells that it is probably none to quote.
-    `passage` is the index of the passage, None for headlines compared with headlines (whose spans have
-    sentence -1 and stand on the headline).
+    `strength` is the chance that a press critic would quote it, 0..1; `plain` tells that it is probably none
+    to quote. `passage` is the index of the passage, None where the sentences stand in none together and for
+    headlines compared with headlines (whose spans have sentence -1 and stand on the headline).
     """
 
     kind: WordingKind

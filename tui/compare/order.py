@@ -88,7 +88,7 @@ def _quotations(rows: Sequence[Quotation]) -> tuple[Quotation, ...]:
         dataclasses.replace(
             row,
             occurrences=tuple(sorted(row.occurrences, key=lambda said: said.spans)),
-            echoes=tuple(sorted(row.echoes, key=lambda said: said.spans)),
+            headlines=tuple(sorted(row.headlines, key=lambda said: said.spans)),
         )
         for row in rows
     ]

@@ -18,6 +18,7 @@ from tui.compare.ground import Ground
 from tui.compare.model import Decisions, Link, Sensitivity
 from tui.compare.order import restored
 from tui.story.model import Ref, Story
+from tui.story.outlets import voices
 from tui.words.keys import pair_key, sentence_key
 
 PINNED = "pinned by hand"
@@ -63,46 +64,58 @@ def _completed(linked: Comparison, ground: Ground) -> Comparison:
     from tui.compare.framing.wordings import wordings
     from tui.compare.linking.evidence import explained
 
-    story, words = linked.story, ground.annotation
-    links, passages, quoted = linked.links, linked.passages, ground.quotations
-    # The weaker candidates count here too: the words of both sentences say the rest.
-    table = figures(words, ground.candidates, passages)
+    words, quoted, passages = ground.annotation, ground.quotations, linked.passages
+    # The weaker candidates count too: the words of two sentences say the rest, and what may be said elsewhere
+    # is not told as left out.
+    offered = _offered(ground, linked.decisions)
+    table = figures(words, offered)
     found = dataclasses.replace(
         linked,
-        links=explained(links, words, quoted),
+        links=explained(linked.links, words, quoted, ground.witness),
         figures=table,
         conflicts=conflicts(table, quoted),
-        wordings=wordings(story, links, passages, quoted, words),
-        # The weaker candidates count here: what may be said elsewhere is not told as left out.
-        omissions=omissions(story, ground.candidates, passages, words),
+        wordings=wordings(words, offered, passages, quoted),
+        omissions=omissions(words, offered, passages),
         complete=True,
     )
     return dataclasses.replace(
         found,
-        telling=telling(found, ground.candidates, words),
+        telling=telling(found, offered, words),
         additions=additions(found, words),
         profiles=profiles(found, words),
     )
 
 
 def _links(ground: Ground, sensitivity: Sensitivity, decisions: Decisions) -> Iterator[Link]:
-    """The candidates that are links, and the reader's own, in order."""
+    """The links that are sure enough, and the reader's own, in order."""
     from tui.compare.linking.weights import weights
 
-    story, bar = ground.annotation.story, weights().bars[sensitivity]
-    kept = [link for link in ground.candidates if link.score >= bar]
+    bar = weights(ground.basis).bars[sensitivity]
+    return (link for link in _offered(ground, decisions) if link.score >= bar or link.by_hand)
+
+
+def _offered(ground: Ground, decisions: Decisions) -> list[Link]:
+    """The candidates that the reader did not reject, and the reader's own links, in order."""
+    story = ground.annotation.story
+    offered = {(link.a, link.b): link for link in ground.candidates}
     if decisions.rejected:
-        kept = [link for link in kept if _pair(story, link) not in decisions.rejected]
-    pinned = {(link.a, link.b): link for link in _pinned(story, decisions)}
-    chosen = {(link.a, link.b): link for link in kept} | pinned
-    return (chosen[pair] for pair in sorted(chosen))
+        offered = {
+            pair: link for pair, link in offered.items() if _pair(story, link) not in decisions.rejected
+        }
+    offered |= {(link.a, link.b): link for link in _pinned(story, decisions)}
+    return [offered[pair] for pair in sorted(offered)]
 
 
 def _unique(story: Story, links: Iterable[Link]) -> tuple[Ref, ...]:
-    """The sentences that no link touches, in order. Nothing is unique in a story of one article."""
-    if len(story.articles) < 2:
+    """The sentences that no link to another outlet touches, in order; none in a story of one outlet.
+
+    Two pages of one outlet are one source.
+    """
+    outlets = voices(story)
+    if len(set(outlets)) < 2:
         return ()
-    linked = {ref for link in links for ref in (link.a, link.b)}
+    apart = (link for link in links if outlets[link.a.article] != outlets[link.b.article])
+    linked = {ref for link in apart for ref in (link.a, link.b)}
     every = (Ref(k, row.index) for k, article in enumerate(story.articles) for row in article.sentences)
     return tuple(ref for ref in every if ref not in linked)
 

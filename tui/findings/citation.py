@@ -13,11 +13,10 @@ def quoted(story: Story, ref: Ref) -> str:
 def citation(story: Story, ref: Ref) -> str:
     """Where a sentence stands: outlet, headline, date, address, paragraph."""
     article = story.articles[ref.article]
-    paragraph = article.sentences[ref.sentence].paragraph + 1
-    return f"{cited(article)}, paragraph {paragraph}"
+    return f"{described(article)}, paragraph {article.sentences[ref.sentence].paragraph + 1}"
 
 
-def cited(article: Article) -> str:
-    """A report: outlet, headline, date, address."""
+def described(article: Article) -> str:
+    """An article as a citation names it: outlet, headline, date, address, as far as they are known."""
     parts = [article.outlet, article.headline and f"“{article.headline}”", article.published, article.url]
     return ", ".join(str(part) for part in parts if part)

@@ -9,10 +9,8 @@ from collections import defaultdict
 
 from tui.compare import Comparison, Ref
 from tui.findings.citation import citation
+from tui.findings.markdown import harmless_markdown
 from tui.story import Article, Story
-
-_MEANS_SOMETHING = "\\`*_[]<>|~&#"
-"""What Markdown acts on within a line."""
 
 
 def cited(story: Story, ref: Ref, words: str) -> str:
@@ -46,12 +44,6 @@ def counterparts_table(comparison: Comparison, ref: Ref) -> str:
         )
         rows.append(f"| {' | '.join(cells)} |")
     return "\n".join([*rows, ""])
-
-
-def harmless_markdown(text: str) -> str:
-    """A text as one line of Markdown that shows it as it is."""
-    line = " ".join(text.split())
-    return "".join(f"\\{char}" if char in _MEANS_SOMETHING else char for char in line)
 
 
 def _report(article: Article) -> str:

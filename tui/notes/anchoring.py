@@ -24,6 +24,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
 from tui.notes.note import Quote
@@ -99,6 +100,8 @@ def anchor(article: Article, kept: Quote) -> Anchor | None:
 
 def anchored(text: str, kept: Quote) -> Anchor | None:
     """`anchor` for a text."""
+    if text.startswith(kept.words, max(0, kept.start)) and _stands(text, kept):
+        return Anchor(kept.start, kept.start + len(kept.words), False)
     wanted = [word.folded for word in words(kept.words)]
     if not wanted:
         return _marks(text, kept)
@@ -111,6 +114,12 @@ def anchored(text: str, kept: Quote) -> Anchor | None:
     if [word.folded for word in search.here[first:last]] != wanted:
         return Anchor(start, end, True)
     return _with_marks(text, kept.words, start, end)
+
+
+def _stands(text: str, kept: Quote) -> bool:
+    """Whether nothing has changed around the words where they stood: so it is with nearly every note."""
+    end = kept.start + len(kept.words)
+    return bool(kept.words) and text[: kept.start].endswith(kept.before) and text.startswith(kept.after, end)
 
 
 def _with_marks(text: str, kept: str, start: int, end: int) -> Anchor:
@@ -133,8 +142,7 @@ class _Search:
     """One search: the text's words and the words that are wanted, with their sides."""
 
     def __init__(self, text: str, kept: Quote, wanted: list[str]) -> None:
-        self.here: list[Word] = words(text)
-        self.folded = [word.folded for word in self.here]
+        self.here, self.folded = _read(text)
         self.wanted, self.start = wanted, kept.start
         self.before = [word.folded for word in words(kept.before)][-_CONTEXT:]
         self.after = [word.folded for word in words(kept.after)][:_CONTEXT]
@@ -210,6 +218,13 @@ class _Search:
             starts.append(edit.dest_start + min(low - edit.src_start, edit.dest_end - edit.dest_start))
             ends.append(edit.dest_start + min(high - edit.src_start, edit.dest_end - edit.dest_start))
         return (first + min(starts), first + max(ends)) if starts and min(starts) < max(ends) else None
+
+
+@lru_cache(maxsize=16)
+def _read(text: str) -> tuple[list[Word], list[str]]:
+    """The words of a text and their folded forms; many notes are looked for in one text."""
+    here = words(text)
+    return here, [word.folded for word in here]
 
 
 def _shared(kept: Sequence[str], now: Sequence[str]) -> float:

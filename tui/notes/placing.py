@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tui.notes.anchoring import Anchor, anchor, article_text, passage_of, quote, sentence_at
+from tui.notes.anchoring import Anchor, anchored, article_text, passage_of, quote, sentence_at
 from tui.notes.note import Note, Quote
-from tui.story.model import Article, Ref, Story
+from tui.story.model import Ref, Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +29,14 @@ class Placed:
 
 def placed(story: Story, notes: Iterable[Note]) -> tuple[Placed, ...]:
     """Each note with its place, in the order given; none is left out."""
-    articles = {article.id: (index, article) for index, article in enumerate(story.articles)}
-    return tuple(_placed(note, *articles.get(note.quote.article, (0, None))) for note in notes)
-
-
-def _placed(note: Note, index: int, article: Article | None) -> Placed:
-    place = anchor(article, note.quote) if article else None
-    if article is None or place is None:
-        return Placed(note)
-    return Placed(note, Ref(index, sentence_at(article, place.start)), place)
+    texts = {article.id: (index, article_text(article)) for index, article in enumerate(story.articles)}
+    places = []
+    for note in notes:
+        index, text = texts.get(note.quote.article, (0, ""))
+        place = anchored(text, note.quote)
+        ref = Ref(index, sentence_at(story.articles[index], place.start)) if place else None
+        places.append(Placed(note, ref, place))
+    return tuple(places)
 
 
 def quote_of(story: Story, ref: Ref) -> Quote:

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from tui.compare import Comparison, Ref
 from tui.compare.linking.weights import weights
 from tui.findings.kinds import KIND, class_of
+from tui.findings.marks import carriers
 from tui.findings.quotations import SURE, said_by
-from tui.reading.marks import carriers
 
 
 class Explanation(NamedTuple):

@@ -7,7 +7,10 @@ from typing import NamedTuple
 
 from tui.compare import Comparison, Ref
 from tui.findings.kinds import KIND, class_of
-from tui.reading.marks import ABSENT, ELSEWHERE, carriers
+from tui.findings.marks import apart
+
+ELSEWHERE, ABSENT = "~", "-"
+"""Glyphs of the presence strip: carried in another order, and not carried."""
 
 
 class Place(NamedTuple):
@@ -37,7 +40,7 @@ def places(comparison: Comparison, ref: Ref, reading: Sequence[int], step: int =
     the cursor itself moved, which is not held against the others.
     """
     counterparts = comparison.counterparts(ref)
-    carried = carriers(comparison, ref)
+    touched = apart(comparison, ref)
     together = {ref, *(link.other(ref) for link in comparison.links_of(ref))}
     passage = comparison.passage_of(ref)
     if passage:
@@ -50,7 +53,7 @@ def places(comparison: Comparison, ref: Ref, reading: Sequence[int], step: int =
             together,
             was,
             step,
-        )._replace(apart=a in counterparts and a not in carried)
+        )._replace(apart=a in touched)
         for a, was in enumerate(reading)
     ]
 

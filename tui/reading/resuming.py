@@ -6,6 +6,7 @@ was added or a text corrected. What cannot be found again is left out; the rest 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -68,12 +69,20 @@ def resume(story: Story, kept: object, panes: Panes) -> tuple[Ref, View] | None:
     if state.source not in places:
         return None
     ref = _place(story, places[state.source], state)
-    panes.wanted = state.panes if state.panes and state.panes > 0 else None
-    known = [places[id] for id in dict.fromkeys(state.order) if id in places]
-    panes.order = [*known, *(index for index in panes.order if index not in known)]
-    panes.hidden = {places[id] for id in state.hidden if id in places} - {ref.article}
-    panes.kept = {places[id] for id in state.kept if id in places}
+    _choose(panes, state, places, ref.article)
     return ref, View(state.inspecting, state.theme)
+
+
+def _choose(panes: Panes, state: Left, places: Mapping[str, int], read: int) -> None:
+    """Show the panes as they were left, as far as their articles are there; hide never what is read."""
+
+    def known(ids: Iterable[str]) -> list[int]:
+        return [places[id] for id in dict.fromkeys(ids) if id in places]
+
+    panes.wanted = state.panes if state.panes and state.panes > 0 else None
+    first = known(state.order)
+    panes.order = [*first, *(index for index in panes.order if index not in first)]
+    panes.hidden, panes.kept = set(known(state.hidden)) - {read}, set(known(state.kept))
 
 
 def _place(story: Story, article: int, state: Left) -> Ref:

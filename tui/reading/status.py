@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui.compare import Comparison, Ref
-from tui.findings.kinds import ALL, KIND, KINDS, NONE, class_of
+from tui.compare import Comparison
+from tui.findings.kinds import ALL, KINDS, NONE
 from tui.reading.layout import Panes
-from tui.reading.marks import spread
 from tui.reading.places import Place
 from tui.story import Story
 
@@ -25,16 +24,6 @@ def figures(story: Story, comparison: Comparison | None, doing: str) -> tuple[st
         counted = [(kind.name, kind.count(comparison)) for kind in KINDS[::-1] if kind.count]
         told += [f"{count} {word}{'s' * (count != 1)}" for word, count in counted if count]
     return tuple(told)
-
-
-def presence(comparison: Comparison, cursor: Ref, places: Sequence[Place]) -> str:
-    """What a sentence is and how many sources carry it, in words; and how many more only touch it."""
-    carried, apart = spread(comparison, cursor), sum(place.apart for place in places)
-    kind = class_of(comparison, cursor)
-    words = [KIND[kind].name] if kind else []
-    words += [f"in {carried} of {len(places)}"] if carried > 1 else []
-    words += [f"in part in {apart} more"] if apart else []
-    return " · ".join(words)
 
 
 def note(place: Place) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tui.compare import Comparison, Ref
-from tui.findings.kinds import ALL, class_of
-from tui.reading.marks import marks_of
+from tui.findings.kinds import ALL
+from tui.findings.marks import is_stop
 
 
 class Stop(NamedTuple):
@@ -19,15 +19,9 @@ class Stop(NamedTuple):
 
 
 def stops_of(comparison: Comparison, article: int, stops: str) -> list[int]:
-    """The sentences of an article that are stops, in order; `all` is whatever is marked on the words."""
+    """The sentences of an article that are stops, in order."""
     refs = [Ref(article, index) for index in range(len(comparison.story.articles[article].sentences))]
-    return [ref.sentence for ref in refs if _is_stop(comparison, ref, stops)]
-
-
-def _is_stop(comparison: Comparison, ref: Ref, stops: str) -> bool:
-    if stops == "shared":
-        return class_of(comparison, ref) in ("shared", "quotation", "conflict")
-    return bool(marks_of(comparison, ref, stops))
+    return [ref.sentence for ref in refs if is_stop(comparison, ref, stops)]
 
 
 _COUNTED = {

@@ -4,48 +4,40 @@
 
     text = write(compare(read_story("seeds")), "json")
 
-Each format is a function here and, where it takes more than a few lines, a module of its name; `FORMATS` is
-the one place that names them.
+Each format is a module here, `as_` and its name; `FORMATS` is the one place that names them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from tui.compare.comparison import Comparison
+from tui.notes import Placed
+from tui.report import as_csv, as_html, as_json, as_markdown, as_text
+from tui.report.format import WIDTH, Format, Options
 
-if TYPE_CHECKING:
-    from tui.report.structure import Report
-
-__all__ = ["FORMATS", "report", "to_json", "write"]
+__all__ = ["FORMATS", "WIDTH", "Format", "Options", "write"]
 
 
-def write(comparison: Comparison, format: str) -> str:
-    """The whole report in one of `FORMATS`, ending with a line break.
+def write(comparison: Comparison, format: str, notes: Sequence[Placed] = (), width: int = WIDTH) -> str:
+    """The report in one of `FORMATS`, ending with a line break; of a comparison and notes always the same.
 
-    Raises ValueError for another format.
+    `notes` are those of the story, with their places. `width` is for text alone: columns, 0 for lines of
+    any length. Raises ValueError for another format.
     """
     if format not in FORMATS:
         raise ValueError(f"no such format: {format}; there are {', '.join(FORMATS)}")
-    return FORMATS[format](comparison)
+    return FORMATS[format].parts(comparison, Options(notes, width))[""]
 
 
-def to_json(comparison: Comparison) -> str:
-    """The JSON report, indented by two, ending with a line break."""
-    import msgspec
-
-    encoded = msgspec.json.format(msgspec.json.encode(report(comparison)), indent=2)
-    return encoded.decode("utf-8") + "\n"
-
-
-def report(comparison: Comparison) -> Report:
-    """The report as typed structures, see `tui.report.structure`."""
-    from tui.report import build
-
-    return build.report(comparison)
-
-
-FORMATS: Mapping[str, Callable[[Comparison], str]] = MappingProxyType({"json": to_json})
-"""What writes each format, by its name."""
+FORMATS: Mapping[str, Format] = MappingProxyType(
+    {
+        "text": Format("txt", as_text.parts),
+        "md": Format("md", as_markdown.parts),
+        "html": Format("html", as_html.parts),
+        "csv": Format("csv", as_csv.parts),
+        "json": Format("json", as_json.parts),
+    }
+)
+"""The formats by name."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tui.compare.comparison import Comparison
 from tui.compare.figures.model import Figure
 from tui.compare.model import Conflict, Link, Occurrence, Omission, Passage, Quotation, Reuse, Wording
+from tui.notes import Placed
 from tui.report import structure
 from tui.story.model import Article, Ref
 
@@ -12,8 +15,8 @@ DIGITS = 4
 """To how many places a score is given: enough to rank by, and the same on every machine."""
 
 
-def report(comparison: Comparison) -> structure.Report:
-    """The report of a comparison."""
+def report(comparison: Comparison, notes: Sequence[Placed] = ()) -> structure.Report:
+    """The report of a comparison, with the notes of its story."""
     ids = [article.id for article in comparison.story.articles]
     return structure.Report(
         schema_version=structure.SCHEMA_VERSION,
@@ -28,6 +31,17 @@ def report(comparison: Comparison) -> structure.Report:
         conflicts=[_conflict(conflict, ids) for conflict in comparison.conflicts],
         reuses=[_reuse(reuse, ids) for reuse in comparison.reuses],
         figures=[_figure(figure, ids) for figure in comparison.figures],
+        notes=[_note(comparison, placed) for placed in notes],
+    )
+
+
+def _note(comparison: Comparison, placed: Placed) -> structure.Note:
+    return structure.Note(
+        placed.note.quote.article,
+        placed.ref.sentence if placed.ref else None,
+        placed.words(comparison.story),
+        placed.note.text,
+        list(placed.note.tags),
     )
 
 
@@ -54,9 +68,10 @@ def _omission(omission: Omission, ids: list[str]) -> structure.Omission:
 def _wording(wording: Wording, ids: list[str]) -> structure.Wording:
     return structure.Wording(
         wording.passage,
-        {ids[term.span.article]: term.words for term in wording.terms},
         wording.kind,
         round(wording.strength, DIGITS),
+        wording.plain,
+        [structure.Cell(*_place(term.span.ref, ids), term.words) for term in wording.terms],
     )
 
 
@@ -124,7 +139,7 @@ def _quote(quotation: Quotation, ids: list[str]) -> structure.Quote:
         quotation.index,
         quotation.text,
         [_occurrence(row, ids) for row in quotation.occurrences],
-        [_occurrence(row, ids) for row in quotation.echoes],
+        [_occurrence(row, ids) for row in quotation.headlines],
     )
 
 
@@ -139,4 +154,6 @@ def _occurrence(row: Occurrence, ids: list[str]) -> structure.Occurrence:
         row.printed,
         round(row.sure, DIGITS),
         list(row.candidates),
+        row.marked,
+        row.doubted,
     )

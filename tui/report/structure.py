@@ -94,8 +94,9 @@ class Passage(Struct, forbid_unknown_fields=True, frozen=True):
 class Occurrence(Struct, forbid_unknown_fields=True, frozen=True):
     """One appearance of a quotation; `variant` says how it differs from the fullest form.
 
-    `speaker` is who is meant, `printed` how the article names the speaker there, `candidates` who else may
-    be meant, likeliest first.
+    `speaker` is who is meant, `printed` how the article names the speaker there, `candidates` who may be
+    meant, likeliest first. Not `marked` is one without quotation marks; `doubted` one whose speaker another
+    source's words speak against. One in a headline has no sentences.
     """
 
     article: str
@@ -107,27 +108,42 @@ class Occurrence(Struct, forbid_unknown_fields=True, frozen=True):
     printed: str | None
     sure: Annotated[float, Meta(ge=0, le=1, description="how sure the speaker is")]
     candidates: list[str]
+    marked: bool
+    doubted: bool
 
 
 class Quote(Struct, forbid_unknown_fields=True, frozen=True):
     """A direct quotation by its fullest form, and every appearance of it, shared or not.
 
-    `echoes` are sentences that print its words without marks, or report it in their own.
+    `headlines` are its appearances in headlines, which carry it for no article.
     """
 
     id: Count
     text: str
     occurrences: list[Occurrence]
-    echoes: list[Occurrence]
+    headlines: list[Occurrence]
+
+
+class Cell(Struct, forbid_unknown_fields=True, frozen=True):
+    """The words of one source for something, in a sentence; in its headline where `sentence` is -1."""
+
+    article: str
+    sentence: Annotated[int, Meta(ge=-1)]
+    text: str
 
 
 class Wording(Struct, forbid_unknown_fields=True, frozen=True):
-    """Different words for the same thing in one slot of a passage; of headlines where `passage` is null."""
+    """Other words of two or more outlets for the same person, thing or act, the likeliest to be quoted first.
+
+    `passage` is null for headlines, and where the sentences stand in no passage together. `plain` ones come
+    last: they differ in words, but probably tell nothing.
+    """
 
     passage: Count | None
-    terms: dict[str, str]
     kind: str
-    strength: Annotated[float, Meta(ge=0, le=1, description="how telling the difference is")]
+    strength: Annotated[float, Meta(ge=0, le=1, description="the chance that a press critic would quote it")]
+    plain: bool
+    cells: list[Cell]
 
 
 class Claim(Struct, forbid_unknown_fields=True, frozen=True):
@@ -190,6 +206,19 @@ class Reuse(Struct, forbid_unknown_fields=True, frozen=True):
     first: str | None
 
 
+class Note(Struct, forbid_unknown_fields=True, frozen=True):
+    """Words that the reader kept, with a note and tags.
+
+    `sentence` is -1 for the headline and null where the words stand nowhere in the present text.
+    """
+
+    article: str
+    sentence: Annotated[int, Meta(ge=-1)] | None
+    words: str
+    note: str
+    tags: list[str]
+
+
 class Report(Struct, forbid_unknown_fields=True, frozen=True):
     """A comparison written out."""
 
@@ -205,3 +234,4 @@ class Report(Struct, forbid_unknown_fields=True, frozen=True):
     conflicts: list[Conflict]
     reuses: list[Reuse]
     figures: list[Figure]
+    notes: list[Note]

@@ -30,6 +30,19 @@ class Basket(ListScreen, inherit_bindings=False):
     NOTHING = "Nothing is kept yet: a keeps a sentence, selected words or the row of any list, with a note."
     SORTS = ("your order", "place", "tag")
 
+    def on_mount(self) -> None:
+        """Look now and then for what another reader keeps."""
+        super().on_mount()
+        self.set_interval(1.0, self._look)
+
+    def _look(self) -> None:
+        try:
+            notes = notebook_of(self).notes()
+        except WorkspaceError:
+            return  # who acts will be told
+        if list(notes) != list(self._notes.values()):
+            self.rebuild()
+
     def items(self) -> list[Item]:
         """The notes that the filters let through; those without a place come last."""
         try:

@@ -4,6 +4,10 @@ One daemon thread serves a screen. It is no worker of Textual's: those are waite
 story of many long articles would hang until the comparison is done. The thread touches no widget. Where the
 reader changes what is asked for while it computes, it leaves what it is at and begins anew with the ground
 that it has.
+
+A model that the reader named reads the story on a thread of its own, once all that words find is shown: it
+may take long, and what the reader asks for meanwhile is answered by words. What it says then makes another
+ground, and one more message.
 """
 
 from __future__ import annotations
@@ -23,6 +27,10 @@ from tui.story import Story
 
 if TYPE_CHECKING:
     from tui.compare.ground import Ground
+    from tui.meaning.choice import Choice
+
+LAST = 1.0
+"""For how many seconds the end waits for a model to be done with the sentences that it is at."""
 
 
 class Asked(NamedTuple):
@@ -56,18 +64,40 @@ class Failed(Message):
         super().__init__()
 
 
+class Listening(Message):
+    """A model reads the story; `done` is 0..1."""
+
+    def __init__(self, done: float) -> None:
+        self.done = done
+        super().__init__()
+
+
+class Unheard(Message):
+    """A model cannot be heard; words alone decide."""
+
+    def __init__(self, why: str) -> None:
+        self.why = why
+        super().__init__()
+
+
 class _StoppedError(Exception):
     """The reader gave the comparison up."""
 
 
 class Comparing:
-    """Compares a story as often as it is asked to, the last request first; `post` takes the messages."""
+    """Compares a story as often as it is asked to, the last request first; `post` takes the messages.
 
-    def __init__(self, story: Story, post: Callable[[Message], object]) -> None:
-        self._story, self._post = story, post
+    `model` is heard on the links beside the words.
+    """
+
+    def __init__(self, story: Story, post: Callable[[Message], object], model: Choice | None = None) -> None:
+        self._story, self._post, self._model = story, post, model
         self._changed = threading.Condition()
         self._asked: Asked | None = None
+        self._answered: Asked | None = None
+        self._heard: Ground | None = None
         self._thread: threading.Thread | None = None
+        self._listening: threading.Thread | None = None
         self.stopped = False
         """Whether nobody waits for the comparison any more."""
 
@@ -77,10 +107,7 @@ class Comparing:
             self._asked = Asked(sensitivity, decisions)
             self._changed.notify()
         if self._thread is None:
-            # The context tells messages which app they belong to.
-            context = contextvars.copy_context()
-            self._thread = threading.Thread(target=context.run, args=(self._run,), daemon=True)
-            self._thread.start()
+            self._thread = _started(self._run)
 
     def stop(self) -> None:
         """Give the comparison up at its next step."""
@@ -88,14 +115,24 @@ class Comparing:
         with self._changed:
             self._changed.notify()
 
+    def close(self) -> None:
+        """Give everything up, and let a model come to an end before the interpreter does."""
+        self.stop()
+        if self._listening is not None:
+            self._listening.join(LAST)
+
     def _run(self) -> None:
         try:
             with _yielding():
                 ground = self._ground()
             while True:
-                asked = self._next()
+                asked, heard = self._next()
+                ground = heard or ground
                 with _yielding():
-                    self._settle(ground, asked)
+                    complete = self._settle(ground, asked, in_place=heard is not None)
+                wanted = self._model is not None and len(self._story.articles) > 1
+                if complete and wanted and self._listening is None:
+                    self._listening = _started(self._listen, ground, self._model)
         except _StoppedError:
             return
         except BaseException as error:  # a panic too: the text can still be read
@@ -113,25 +150,61 @@ class Comparing:
             raise _StoppedError
         self._post(Progress(step, done))
 
-    def _next(self) -> Asked:
-        """What is asked for, as soon as anything is."""
+    def _next(self) -> tuple[Asked, Ground | None]:
+        """What is asked for, or was last, as soon as anything is or a model has been heard."""
         with self._changed:
-            self._changed.wait_for(lambda: self.stopped or self._asked is not None)
-            asked, self._asked = self._asked, None
+            self._changed.wait_for(lambda: self.stopped or self._asked is not None or self._heard is not None)
+            self._answered, self._asked = self._asked or self._answered, None
+            heard, self._heard = self._heard, None
         if self.stopped:
             raise _StoppedError
-        if asked is None:
+        if self._answered is None:
             raise RuntimeError("nothing was asked for")
-        return asked
+        return self._answered, heard
 
-    def _settle(self, ground: Ground, asked: Asked) -> None:
+    def _settle(self, ground: Ground, asked: Asked, in_place: bool) -> bool:
+        """Post what a ground gives; `in_place`, once it is complete. False where another request came."""
         from tui.compare.settling import settled
 
         for comparison in settled(ground, *asked):
             if self._asked is not None:
-                return
-            comparison.index()
-            self._post(Compared(comparison))
+                return False
+            if comparison.complete or not in_place:
+                comparison.index()
+                self._post(Compared(comparison))
+        return True
+
+    def _listen(self, ground: Ground, model: Choice) -> None:
+        """Let a model read the story, and hand on the ground that it makes."""
+        from tui.compare.ground import heard, read_for_meaning
+        from tui.meaning.encoder import MeaningError
+
+        try:
+            self._tell_listening("", 0.0)
+            new = heard(ground, read_for_meaning(ground, model.open(), self._tell_listening))
+        except _StoppedError:
+            return
+        except MeaningError as error:
+            self._post(Unheard(str(error)))
+        except BaseException as error:  # what words found stays
+            self._post(Unheard(f"{model.name}: {type(error).__name__}: {error}"))
+        else:
+            with self._changed:
+                self._heard = new
+                self._changed.notify()
+
+    def _tell_listening(self, step: str, done: float) -> None:
+        if self.stopped:
+            raise _StoppedError
+        self._post(Listening(done))
+
+
+def _started(work: Callable[..., None], *given: object) -> threading.Thread:
+    """A daemon thread at work, in a context that tells messages which app they belong to."""
+    context = contextvars.copy_context()
+    thread = threading.Thread(target=context.run, args=(work, *given), daemon=True)
+    thread.start()
+    return thread
 
 
 @contextmanager

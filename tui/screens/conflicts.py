@@ -35,7 +35,9 @@ class Conflicts(ListScreen):
         for conflict in self._ordered():
             key = f"c{self.comparison.conflicts.index(conflict)}"
             target = conflict.claims[0].span.ref
-            items.append(Item(key, partial(self._row, conflict), target, partial(self._copy, conflict)))
+            items.append(
+                Item(key, partial(self._row, conflict), target, partial(self._copy, conflict), conflict.what)
+            )
             if key in self.kept.unfolded:
                 items += [
                     Item(
@@ -43,6 +45,7 @@ class Conflicts(ListScreen):
                         partial(self._claim, claim),
                         claim.span.ref,
                         partial(self._copy, conflict),
+                        self._sentence(claim),
                     )
                     for n, claim in enumerate(sorted(conflict.claims, key=lambda claim: claim.span))
                 ]
@@ -101,9 +104,12 @@ class Conflicts(ListScreen):
     def _claim(self, claim: Claim, width: int) -> list[Content]:
         """The sentence, its claim marked."""
         article = self.comparison.story.articles[claim.span.article]
-        text = article.sentences[claim.span.sentence].text
+        text = self._sentence(claim)
         words = marked(text, [(claim.span.start, claim.span.end)], "bold $mark-conflict")
         return hanging(Content.assemble("    ", plain(article.letter, "bold")), words, width, 7)
+
+    def _sentence(self, claim: Claim) -> str:
+        return self.comparison.story.articles[claim.span.article].sentences[claim.span.sentence].text
 
     def _copy(self, conflict: Conflict) -> str:
         story = self.comparison.story

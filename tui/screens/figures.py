@@ -28,6 +28,8 @@ from tui.widgets.text import fitted, hanging, marked, plain
 
 _COLOURS = {"differ": "$mark-conflict", "updated": "$mark-conflict", "compatible": "$text-dim"}
 _AGREE = "$mark-shared"
+_WORDS = 13
+"""Cells of a column that hold most figures as printed."""
 _TALL = 30
 """Rows of a screen from which the signs are told under the list."""
 
@@ -51,11 +53,20 @@ class Figures(ListScreen):
 
     def _items_of(self, number: int, figure: Figure) -> Iterator[Item]:
         key, copied = f"f{number}", partial(table, self.comparison.story, figure)
-        yield Item(key, partial(self._row, figure), figure.cells[0].span.ref, copied)
+        yield Item(key, partial(self._row, figure), figure.cells[0].span.ref, copied, _text(figure))
         if key in self.kept.unfolded:
             for at, cell in enumerate(figure.cells):
-                yield Item(f"{key}/{at}", partial(self._cell, figure, cell), cell.span.ref, copied)
+                yield Item(
+                    f"{key}/{at}",
+                    partial(self._cell, figure, cell),
+                    cell.span.ref,
+                    copied,
+                    self._sentence(cell),
+                )
         yield Item(f"{key}.", self._gap)
+
+    def _sentence(self, cell: FigureCell) -> str:
+        return self.comparison.story.articles[cell.span.article].sentences[cell.span.sentence].text
 
     def _let_through(self) -> list[Figure]:
         return [
@@ -84,7 +95,7 @@ class Figures(ListScreen):
         return [] if self._grid(width).words else [Content("")]
 
     def _grid(self, width: int) -> Grid:
-        return grid(width - 2, [article.letter for article in self.comparison.story.articles])
+        return grid(width - 2, [article.letter for article in self.comparison.story.articles], _WORDS)
 
     def head(self, width: int) -> list[Content]:
         """The names of the sources over their columns."""
@@ -147,7 +158,7 @@ class Figures(ListScreen):
     def _cell(self, figure: Figure, cell: FigureCell, width: int) -> list[Content]:
         """The sentence with the words marked, and the day of the report."""
         article = self.comparison.story.articles[cell.span.article]
-        text = article.sentences[cell.span.sentence].text
+        text = self._sentence(cell)
         told = [note_of(figure, cell), _published(article)]
         words = Content.assemble(
             marked(text, [(cell.span.start, cell.span.end)], f"bold {self._style(figure)}".strip()),
@@ -155,6 +166,11 @@ class Figures(ListScreen):
         )
         head = Content.assemble("    ", plain(article.letter, "bold"))
         return hanging(head, words, width, 5 + max(2, len(article.letter) + 1))
+
+
+def _text(figure: Figure) -> str:
+    """The words of a row."""
+    return " ".join([figure.what, *(cell.text for cell in figure.cells)])
 
 
 def _published(article: Article) -> str:

@@ -46,8 +46,9 @@ class Findings(Part):
         """Show what was found."""
         if self.reader.comparing.stopped:
             return
-        self.reader.comparison = comparison
+        before, self.reader.comparison = self.reader.comparison, comparison
         self.reader.lay_out()
         self.reader.opening.tell(comparison)
         self.reader.align()
         self.reader.telling.found("" if comparison.complete else "comparing")
+        self.reader.hearing.compared(before, comparison)

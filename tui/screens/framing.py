@@ -56,10 +56,9 @@ class Framing(ListScreen):
     def told(self) -> str:
         """What is listed."""
         found = self.comparison
-        telling = sum(not wording.plain for wording in found.wordings)
-        rest = len(found.wordings) - telling
+        count, telling = len(found.wordings), sum(not wording.plain for wording in found.wordings)
         return (
-            f"{telling} wording{'s' * (telling != 1)}{f', {rest} more, plain' if rest else ''}"
+            f"{count} wording{'s' * (count != 1)}, {telling} likely telling"
             f" · {len(found.unique)} sentences in one source alone · {len(found.omissions)} left out"
         )
 
@@ -94,7 +93,15 @@ class Framing(ListScreen):
         items = []
         for number, wording in wordings:
             key, target = f"w{number}", _target(wording)
-            items.append(Item(key, partial(self._wording, wording), target, partial(self._copied, wording)))
+            items.append(
+                Item(
+                    key,
+                    partial(self._wording, wording),
+                    target,
+                    partial(self._copied, wording),
+                    _text(wording),
+                )
+            )
             if key in self.kept.unfolded:
                 items += [
                     Item(
@@ -102,6 +109,7 @@ class Framing(ListScreen):
                         partial(self._term, wording, n),
                         target_of(wording, n),
                         partial(self._copied, wording),
+                        self._printed(wording, n),
                     )
                     for n in range(len(wording.terms))
                 ]
@@ -123,11 +131,16 @@ class Framing(ListScreen):
         """One source's words in their sentence."""
         span = wording.terms[number].span
         article = self.comparison.story.articles[span.article]
-        text = (article.headline or "") if span.sentence < 0 else article.sentences[span.sentence].text
-        words = marked(text, [(span.start, span.end)], "bold underline")
+        words = marked(self._printed(wording, number), [(span.start, span.end)], "bold underline")
         return hanging(
             Content.assemble(" " * (_KIND + 2), plain(article.letter, "bold")), words, width, _KIND + 5
         )
+
+    def _printed(self, wording: Wording, number: int) -> str:
+        """The sentence, or the headline, in which a term stands."""
+        span = wording.terms[number].span
+        article = self.comparison.story.articles[span.article]
+        return (article.headline or "") if span.sentence < 0 else article.sentences[span.sentence].text
 
     def _copied(self, wording: Wording) -> str:
         rows = []
@@ -144,6 +157,7 @@ class Framing(ListScreen):
                 partial(self._alone, row),
                 row.ref,
                 partial(self._quoted, row.ref),
+                self._words(row.ref),
             )
             for row in self.comparison.telling
             if self.shown(frozenset({row.ref.article}))
@@ -156,6 +170,7 @@ class Framing(ListScreen):
                 partial(self._addition, row),
                 row.ref,
                 partial(self._quoted, row.ref),
+                self._words(row.ref),
             )
             for row in self.comparison.additions[:_ADDED]
             if self.shown(frozenset({row.ref.article}))
@@ -170,9 +185,9 @@ class Framing(ListScreen):
 
     def _alone(self, row: Telling, width: int) -> list[Content]:
         """The sentence, and what in it no other source has."""
-        words = plain(self._words(row.ref), "$mark-unique")
+        words = plain(self._words(row.ref))
         why = plain(f"  {' · '.join(row.evidence)}" if row.evidence else "", "$text-dim")
-        head = Content.assemble("  ", plain(self._letter(row.ref.article), "bold"))
+        head = Content.assemble(plain("* ", "$mark-unique"), plain(self._letter(row.ref.article), "bold"))
         return hanging(head, Content.assemble(words, why) if why else words, width, 5)
 
     def _omitted(self) -> list[Item]:
@@ -183,7 +198,11 @@ class Framing(ListScreen):
                 target = self._member(omission)
                 items.append(
                     Item(
-                        key, partial(self._omission, omission, target), target, partial(self._quoted, target)
+                        key,
+                        partial(self._omission, omission, target),
+                        target,
+                        partial(self._quoted, target),
+                        self._words(target),
                     )
                 )
         return items
@@ -207,7 +226,12 @@ class Framing(ListScreen):
 
     def _profiles(self) -> list[Item]:
         return [
-            Item(f"p{index}", partial(self._profile, index), Ref(index, 0))
+            Item(
+                f"p{index}",
+                partial(self._profile, index),
+                Ref(index, 0),
+                text=self.comparison.story.articles[index].outlet,
+            )
             for index in range(len(self.comparison.story.articles))
             if self.shown(frozenset({index}))
         ]
@@ -242,6 +266,10 @@ class Framing(ListScreen):
 
     def _quoted(self, ref: Ref) -> str:
         return quoted(self.comparison.story, ref)
+
+
+def _text(wording: Wording) -> str:
+    return " ".join(term.words for term in wording.terms)
 
 
 def target_of(wording: Wording, number: int) -> Ref:

@@ -6,15 +6,18 @@ It can be opened before the comparison is done: what hangs on it is shown when i
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from functools import partial
 
+from textual import work
 from textual.content import Content
+from textual.message import Message
 
 from tui.compare import Ref
-from tui.findings.citation import cited, quoted
-from tui.findings.headlines import warnings, words_in
+from tui.findings.citation import described, quoted
 from tui.screens.lists import ListScreen
-from tui.story import Story
+from tui.story import Article, Story
+from tui.story.belonging import Doubt, doubts
 from tui.widgets.ledger import Item
 from tui.widgets.text import fitted, hanging, plain
 
@@ -31,6 +34,14 @@ _SHARES = (
 )
 
 
+class Doubted(Message):
+    """What speaks against taking each report for one more voice on the event is known."""
+
+    def __init__(self, doubts: Sequence[Doubt]) -> None:
+        self.doubts = doubts
+        super().__init__()
+
+
 class Headlines(ListScreen):
     """One row a report."""
 
@@ -38,13 +49,36 @@ class Headlines(ListScreen):
     HEADING = "Headlines"
     SORTS = ("place", "day", "length", "own text")
 
+    _doubts: Sequence[Doubt] = ()
+
+    def on_mount(self) -> None:
+        """Look for doubts: of a hundred long reports that takes longer than a key may wait."""
+        self._doubt()
+
+    @work(thread=True)
+    def _doubt(self) -> None:
+        self.post_message(Doubted(doubts(self.comparison.story)))
+
+    def on_doubted(self, message: Doubted) -> None:
+        """Show what is doubtful."""
+        self._doubts = message.doubts
+        self.rebuild()
+
     def items(self) -> list[Item]:
         """The reports."""
-        self._warnings, story = warnings(self.comparison), self.comparison.story
+        story = self.comparison.story
         items: list[Item] = []
         for index in self._ordered():
-            copied = partial(cited, story.articles[index])
-            items.append(Item(f"h{index}", partial(self._row, index), Ref(index, 0), copied))
+            copied = partial(described, story.articles[index])
+            items.append(
+                Item(
+                    f"h{index}",
+                    partial(self._row, index),
+                    Ref(index, 0),
+                    copied,
+                    _text(story.articles[index]),
+                )
+            )
             if f"h{index}" in self.kept.unfolded:
                 items += [
                     Item(
@@ -52,6 +86,7 @@ class Headlines(ListScreen):
                         partial(self._opening, ref),
                         ref,
                         partial(quoted, story, ref),
+                        story.articles[index].sentences[ref.sentence].text,
                     )
                     for ref in _first_paragraph(story, index)
                 ]
@@ -70,7 +105,7 @@ class Headlines(ListScreen):
 
     def trait(self, item: Item) -> str | None:
         """Whether something is to be known of the report."""
-        return "what is doubtful" if any(self._warnings) else None
+        return "what is doubtful" if self._doubts else None
 
     def start(self) -> str:
         """The report that is read."""
@@ -81,13 +116,14 @@ class Headlines(ListScreen):
         keys = {
             "place": lambda index: (index,),
             "day": lambda index: (str(story.articles[index].published or "9"), index),
-            "length": lambda index: (-words_in(story.articles[index]), index),
+            "length": lambda index: (-_words_in(story.articles[index]), index),
             "own text": lambda index: (-profiles[index].own if profiles else 0, index),
         }
+        doubted = {doubt.article for doubt in self._doubts}
         shown = [
             index
             for index in range(len(story.articles))
-            if self.shown(frozenset({index})) and (not self.kept.like or self._warnings[index])
+            if self.shown(frozenset({index})) and (not self.kept.like or index in doubted)
         ]
         return sorted(shown, key=keys[self.order])
 
@@ -111,8 +147,9 @@ class Headlines(ListScreen):
         rows += hanging(blank, plain(headline, "bold" if article.headline else "$text-dim"), room, indent)
         if article.byline:
             rows += hanging(blank, plain(article.byline, "$text-dim"), room, indent)
-        for words in self._warnings[index]:
-            rows += hanging(blank, plain(f"! {words}", "$mark-conflict"), room, indent)
+        for doubt in self._doubts:
+            if doubt.article == index:
+                rows += hanging(blank, plain(f"! {doubt.text}", "$mark-conflict"), room, indent)
         if width < _BESIDE:
             return [*rows, *(Content.assemble(" " * indent, row) for row in side)]
         count = max(len(rows), len(side))
@@ -130,7 +167,7 @@ class Headlines(ListScreen):
 
     def _measures(self, index: int) -> list[Content]:
         """Length, and how much is shared, quoted, wire copy or its own, as a bar and in percent."""
-        count = words_in(self.comparison.story.articles[index])
+        count = _words_in(self.comparison.story.articles[index])
         rows = [plain(f"{count:,} word{'s' * (count != 1)}", "$text-dim")]
         if not self.comparison.profiles or not count:
             return rows
@@ -152,6 +189,15 @@ class Headlines(ListScreen):
 def _first_paragraph(story: Story, article: int) -> list[Ref]:
     sentences = story.articles[article].sentences
     return [Ref(article, s.index) for s in sentences if s.paragraph == sentences[0].paragraph]
+
+
+def _words_in(article: Article) -> int:
+    return sum(len(sentence.text.split()) for sentence in article.sentences)
+
+
+def _text(article: Article) -> str:
+    """The words of a row."""
+    return " ".join(filter(None, (article.outlet, article.headline, article.byline)))
 
 
 def _date(day: datetime.date) -> str:

@@ -17,8 +17,8 @@ from tui.keymap import COMMANDS, Command, bindings, commands_of
 from tui.keymap import Screen as Kind
 from tui.reading.findings_trail import Trail
 from tui.reading.kept import Kept
-from tui.screens.answering import Answering
 from tui.screens.noting import Keeping
+from tui.screens.seeking import Seeking
 from tui.widgets.bars import Bar, KeyBar
 from tui.widgets.ledger import Item, Ledger
 from tui.widgets.text import Prose, hanging, plain
@@ -52,7 +52,7 @@ class Block(Prose):
         return self._of.foot(width) if self._foot else self._of.head(width)
 
 
-class ListScreen(Answering["Trail | None"], Keeping, inherit_bindings=False):
+class ListScreen(Seeking, Keeping, inherit_bindings=False):
     """A list over the reader. Dismissed with the trail of its rows at the one to go to, or None.
 
     `kept` is its state, which outlives the screen: opened again with it, a list stands as it was left.
@@ -300,6 +300,9 @@ class ListScreen(Answering["Trail | None"], Keeping, inherit_bindings=False):
             self.answer("nothing to copy here")
 
     def action_leave(self) -> None:
-        """Return to the reader."""
+        """End a search; without one, return to the reader."""
+        if self.end_search():
+            self.answer("search ended")
+            return
         self.kept.row = self.ledger.item.key if self.ledger.item else ""
         self.dismiss(None)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import count as counting
 from itertools import groupby
 
 from textual.content import Content
 
-from tui.compare import Ref
+from tui.compare import Comparison, Ref
 from tui.findings.citation import quoted
 from tui.findings.kinds import CLASSES, KIND
 from tui.findings.overview import MapRow, cell_of, map_rows, row_key, shared_between
@@ -33,11 +33,15 @@ class StoryMap(ListScreen):
     HEADING = "Map"
     SORTS = ("order", "spread")
 
+    _made: Sequence[MapRow] = ()
+    _made_of: tuple[Comparison, int] | None = None
+
     def items(self) -> list[Item]:
         """The passages in groups, and under them how much each source shares, with all and with each."""
-        self._rows = map_rows(self.comparison, self.lead)
-        if self.kept.like:
-            self._rows = [row for row in self._rows if len(row.refs) > 1]
+        if self._made_of is None or self._made_of[0] is not self.comparison or self._made_of[1] != self.lead:
+            self._made_of = self.comparison, self.lead
+            self._made = map_rows(self.comparison, self.lead)
+        self._rows = [row for row in self._made if len(row.refs) > 1 or not self.kept.like]
         if self.order == "spread":
             self._rows.sort(key=lambda row: -len(row.refs))
         numbers = counting(1)
@@ -50,11 +54,16 @@ class StoryMap(ListScreen):
         return [*items, Item("sources", self._sources), Item("pairs", self._pairs)]
 
     def _items_of(self, number: int, row: MapRow) -> Iterator[Item]:
-        yield Item(row.key, partial(self._row, number, row), row.label, partial(self._copy, row))
+        text = self._text(row.label)
+        yield Item(row.key, partial(self._row, number, row), row.label, partial(self._copy, row), text)
         if row.key in self.kept.unfolded:
             for ref in _members(row):
                 copied = partial(quoted, self.comparison.story, ref)
-                yield Item(f"{row.key}/{ref.article}.{ref.sentence}", partial(self._member, ref), ref, copied)
+                key = f"{row.key}/{ref.article}.{ref.sentence}"
+                yield Item(key, partial(self._member, ref), ref, copied, self._text(ref))
+
+    def _text(self, ref: Ref) -> str:
+        return self.comparison.story.articles[ref.article].sentences[ref.sentence].text
 
     def _group(self, row: MapRow) -> str:
         """The heading over a row; none over those of the source in whose order they stand."""
@@ -128,7 +137,7 @@ class StoryMap(ListScreen):
     def _row(self, number: int, row: MapRow, width: int) -> list[Content]:
         layout, (digits, of) = self._grid(width), self._digits
         sources = len(self.comparison.story.articles)
-        text = plain(self.comparison.story.articles[row.label.article].sentences[row.label.sentence].text)
+        text = plain(self._text(row.label))
         head = plain(f"{number:>{digits}} ", "$text-dim")
         count = plain(f"  {len(row.refs):>{of}}/{sources}  ", "$text-dim")
         if layout.column:
@@ -155,7 +164,7 @@ class StoryMap(ListScreen):
 
     def _member(self, ref: Ref, width: int) -> list[Content]:
         article = self.comparison.story.articles[ref.article]
-        words = plain(article.sentences[ref.sentence].text, "$text-dim")
+        words = plain(self._text(ref), "$text-dim")
         indent = self._digits[0] + 2
         head = Content.assemble(" " * indent, plain(article.letter, "bold"))
         return hanging(head, words, width, indent + len(article.letter) + 2)

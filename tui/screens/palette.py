@@ -20,8 +20,8 @@ from tui.screens.hands import Handled
 from tui.widgets.ledger import Item, Ledger
 from tui.widgets.text import ends, fitted, plain
 
-_HELP = 0.8
-"""How much a match in a command's help counts beside one in its title."""
+_HELP = 0.01
+"""What words in a command's help count: less than any likeness of its title."""
 _TITLE = 24
 _WITH_HELP = 60
 """Cells from which a command's help stands beside its title."""
@@ -119,7 +119,7 @@ class Palette(ModalScreen["str | None"], Handled["str | None"]):
     def _matching(self, query: str) -> list[Item]:
         matcher = Matcher(query)
         scores = {
-            command.id: max(matcher.match(command.title), matcher.match(command.help) * _HELP)
+            command.id: matcher.match(command.title) or _HELP * (query.casefold() in command.help.casefold())
             for command in self.commands
         }
         found = [command for command in self.commands if scores[command.id] > 0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from textual.content import Content
@@ -19,6 +20,8 @@ from tui.findings.quotations import (
     variant_of,
 )
 from tui.screens.lists import ListScreen
+from tui.story import Article
+from tui.widgets.grid import carriers
 from tui.widgets.ledger import Item
 from tui.widgets.text import fitted, hanging, marked, plain
 from tui.words.differences import changes
@@ -26,6 +29,8 @@ from tui.words.differences import changes
 # Cells of the columns: the speaker's share of the width has a least and a most.
 _SPEAKER = (14, 30)
 _FORMS = 9
+_CARRIERS = 16
+"""Cells of the letters of those who carry a quotation, where there is no cell for every source."""
 
 
 class Quotations(ListScreen):
@@ -48,13 +53,16 @@ class Quotations(ListScreen):
                     partial(self._row, quotation),
                     target_of(first),
                     partial(self._copy, quotation, first),
+                    f"{speaker_of(quotation)} “{quotation.text}”",
                 )
             )
             if key in self.kept.unfolded:
-                for number, occurrence in enumerate((*quotation.occurrences, *quotation.echoes)):
+                for number, occurrence in enumerate(quotation.occurrences):
                     rows = partial(self._occurrence, quotation, occurrence)
                     copied = partial(self._copy, quotation, occurrence)
-                    items.append(Item(f"{key}/{number}", rows, target_of(occurrence), copied))
+                    items.append(
+                        Item(f"{key}/{number}", rows, target_of(occurrence), copied, occurrence.text)
+                    )
         return items
 
     def told(self) -> str:
@@ -82,19 +90,26 @@ class Quotations(ListScreen):
         speaker = speaker_of(quotation)
         least, most = _SPEAKER
         column = max(least, min(most, width // 5))
-        words = column, width - column - len(articles) - _FORMS - 4
+        sources = _sources_width(articles, width)
+        words = column, max(8, width - column - sources - _FORMS - 4)
         name = (
             plain(speaker if is_sure(quotation) else f"{speaker}?")
             if speaker
             else plain("no speaker", "$text-faint")
         )
         colour = "$mark-quotation" if quotation.shared else ""
-        carried = [
-            plain(article.letter, "$mark-quotation" if quotation.shared else "bold")
-            if index in quotation.articles
-            else plain("·", "$text-faint")
-            for index, article in enumerate(articles)
-        ]
+        style = colour or "bold"
+        if sources == len(articles):
+            carried = Content.assemble(
+                *(
+                    plain(article.letter, style) if index in quotation.articles else plain("·", "$text-faint")
+                    for index, article in enumerate(articles)
+                )
+            )
+        else:
+            carried = carriers(
+                [(articles[index].letter, style) for index in sorted(quotation.articles)], sources
+            )
         forms = forms_of(quotation)
         return [
             Content.assemble(
@@ -102,7 +117,7 @@ class Quotations(ListScreen):
                 "  ",
                 fitted(plain(f"“{quotation.text}”", colour), words[1]),
                 "  ",
-                *carried,
+                carried,
                 plain(f"{f'{forms} forms' if forms > 1 else '':>{_FORMS}}", "$text-dim"),
             )
         ]
@@ -110,11 +125,11 @@ class Quotations(ListScreen):
     def _occurrence(self, quotation: Quotation, occurrence: Occurrence, width: int) -> list[Content]:
         """The words in one source, what differs from the fullest form in bold, speaker, verb and variant.
 
-        An echo has no marks in its source, so it has none here.
+        What has no marks in its source has none here.
         """
         article = self.comparison.story.articles[occurrence.article]
         text = occurrence.text
-        opening, closing = ("", "") if occurrence in quotation.echoes else ("“", "”")
+        opening, closing = ("“", "”") if occurrence.marked else ("", "")
         _, differing = changes(quotation.text, text)
         parts = [plain(opening, "$text-dim"), marked(f"{text}{closing}", differing, "bold")]
         parts.append(plain(f"  {said_by(occurrence)}", "$mark-quotation"))
@@ -127,3 +142,9 @@ class Quotations(ListScreen):
         said = said_by(occurrence) if occurrence.speaker or occurrence.verb else ""
         source = citation(self.comparison.story, target_of(occurrence))
         return f"“{occurrence.text}”" + (f" — {said}" if said else "") + f" ({source})"
+
+
+def _sources_width(articles: Sequence[Article], width: int) -> int:
+    """Cells for who carries a quotation: one a source, or as many as letters and a count need."""
+    single = all(len(article.letter) == 1 for article in articles)
+    return len(articles) if single and len(articles) <= width // 4 else min(_CARRIERS, width // 4)

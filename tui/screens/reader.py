@@ -19,8 +19,9 @@ from tui.reading.cursor import Cursor
 from tui.reading.layout import Panes
 from tui.reading.status import note
 from tui.screens.answering import Answering
-from tui.screens.comparing import Compared, Comparing, Failed, Progress
+from tui.screens.comparing import Compared, Comparing, Failed, Listening, Progress, Unheard
 from tui.screens.findings import Findings
+from tui.screens.hearing import Hearing
 from tui.screens.linking import Linking
 from tui.screens.moving import Moving
 from tui.screens.noting import Noting
@@ -38,6 +39,7 @@ from tui.widgets.peek import PeekLine
 from tui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from tui.meaning.choice import Choice
     from tui.widgets.prompt import Prompt
 
 # Below these heights blank rows, then all but the text and its names, are given up for the text.
@@ -82,9 +84,10 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
         inspecting: bool = False,
         sensitivity: Sensitivity = "balanced",
         workspace: Workspace | None = None,
+        model: Choice | None = None,
     ) -> None:
         super().__init__()
-        self.commands = commands
+        self.commands, self.model = commands, model
         self.workspace = workspace or Workspace()
         self.set_reactive(ReaderScreen.marks, marks)
         self.set_reactive(ReaderScreen.stops, stops)
@@ -97,7 +100,7 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
         self.story, self.decisions = story, Decisions()
         sources = len(story.articles)
         self.cursor, self.alignment, self.view = Cursor(story), Alignment(sources), Panes(sources)
-        self.comparing = Comparing(story, self.post_message)
+        self.comparing = Comparing(story, self.post_message, self.model)
         self.uncompared = "still comparing"
         """Why there are no findings yet."""
         # Held, not asked for by each key: a key may come when the screen is being taken down.
@@ -106,7 +109,7 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
         self.keys = KeyBar(commands_of("reader", self.commands))
         self.moving, self.linking, self.prompting = Moving(self), Linking(self), Prompting(self)
         self.opening, self.remembering, self.telling = Opening(self), Remembering(self), Telling(self)
-        self.findings, self._arriving = Findings(self), False
+        self.findings, self.hearing, self._arriving = Findings(self), Hearing(self), False
         for part in (self.moving, Viewing(self), Noting(self), self.linking, self.prompting, self.opening):
             part.lend()
 
@@ -148,8 +151,9 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
         self.answer("read again")
 
     def on_unmount(self) -> None:
-        """Keep where the story is left."""
+        """Keep where the story is left, and let what computes come to an end."""
         self.remembering.remember()
+        self.comparing.close()
 
     # -- comparing
 
@@ -164,6 +168,14 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
     def on_compared(self, message: Compared) -> None:
         """Show what was found."""
         self.findings.show(message.comparison)
+
+    def on_listening(self, message: Listening) -> None:
+        """Say how far a model has read."""
+        self.hearing.listening(message)
+
+    def on_unheard(self, message: Unheard) -> None:
+        """Say why a model takes no part."""
+        self.hearing.unheard(message)
 
     # -- laying out
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.reading.status import figures, marks_held, presence, shown_panes
+from tui.findings.marks import presence
+from tui.reading.status import figures, marks_held, shown_panes
 from tui.screens.part import Part
 from tui.widgets.bars import PresenceStrip, TitleBar
 
@@ -33,7 +34,8 @@ class Telling(Part):
         panes = shown_panes(reader.view, [article.letter for article in reader.story.articles])
         unlinked = [] if reader.alignment.linked else ["not linked"]
         begun = [*reader.linking.holds(), *reader.prompting.holds()]
-        self.bar.holds = "   ".join([*begun, *panes, *unlinked, reader.sensitivity, marks_held(reader.marks)])
+        settings = [reader.sensitivity, marks_held(reader.marks), *reader.hearing.holds()]
+        self.bar.holds = "   ".join([*begun, *panes, *unlinked, *settings])
 
     def presence(self) -> None:
         """Say who carries the sentence at the cursor."""
@@ -44,7 +46,7 @@ class Telling(Part):
             return
         places, articles = reader.alignment.places, reader.story.articles
         strip.glyphs = tuple((a.letter, place.glyph) for a, place in zip(articles, places, strict=True))
-        strip.words = presence(reader.comparison, reader.cursor.ref, places)
+        strip.words = presence(reader.comparison, reader.cursor.ref)
 
     def uncompared(self) -> None:
         """Say that there is nothing to tell of the story."""

@@ -14,7 +14,9 @@ _MONTHS = [
 ]
 _MONTH = {name: at for at, full in enumerate(_MONTHS, 1) for name in (full, full[:3])} | {"sept": 9}
 _DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-_LABELS = "updated update published posted modified created first last originally date on at by as of et the"
+_LABELS = (
+    "updated update published posted modified created first last originally date on at by as of et the read"
+)
 _CLOCK = "am pm a p m noon midnight utc gmt z t est edt cst cdt mst mdt pst pdt bst ist cet cest wat eat ago"
 _UNITS = "second minute min hour hr day week month year"
 _ORDINALS = "st nd rd th"

@@ -8,46 +8,44 @@ silently dropped key would show a source that its author did not mean. Reading t
 from __future__ import annotations
 
 import datetime
-import difflib
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from pathlib import Path, PureWindowsPath
 
+from tui.story.checking import Check, read_checked
 from tui.story.harmless import harmless
-from tui.story.model import StoryError
-from tui.yamlfile import YamlFile, YamlFileError, read_yaml
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _STORY_KEYS = ("title", "articles")
 _ARTICLE_KEYS = ("id", "file", "outlet", "published", "byline", "url", "headline", "language")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a story says of one article. `path` is where its text is, `place` where the story names it."""
+    """What a story says of one article.
+
+    `path` is where its text is (None for what is no file), `place` where the story names it, `known_as` what
+    to call its outlet where neither the story nor the page names one.
+    """
 
     id: str
-    path: Path
+    path: Path | None
     file: str
-    outlet: str
+    outlet: str | None
     headline: str | None = None
     byline: str | None = None
     published: datetime.date | None = None
     url: str | None = None
     language: str | None = None
     place: str = ""
+    known_as: str = ""
 
 
 def read_story_file(path: Path) -> tuple[str | None, tuple[Entry, ...]]:
     """The title and the articles that a story.yaml names. Raises StoryError for what it cannot mean."""
-    try:
-        file = read_yaml(path)
-    except YamlFileError as error:
-        raise StoryError(harmless(str(error))) from error
-    check = _Check(file)
+    check = read_checked(path)
+    file = check.file
     if file.data is None:
         raise check.error("is empty; it needs `articles:` with an `id` and a `file` each")
     story = check.mapping(file.data, _STORY_KEYS)
@@ -83,7 +81,7 @@ def _capital(word: str) -> str:
     return word.capitalize() if re.search("[aeiou]", word) else word.upper()
 
 
-def _entry(check: _Check, number: int, item: object, folder: Path) -> Entry:
+def _entry(check: Check, number: int, item: object, folder: Path) -> Entry:
     at = ("articles", number)
     data = check.mapping(item, _ARTICLE_KEYS, *at)
     for key in ("id", "file"):
@@ -93,70 +91,42 @@ def _entry(check: _Check, number: int, item: object, folder: Path) -> Entry:
     if not _ID.fullmatch(name):
         raise check.error(f"{name!r} is no id; use a-z, 0-9 and single hyphens", *at, "id")
     language = check.text(data, "language", *at)
-    if language and not _LANGUAGE.fullmatch(language):
+    if language and not LANGUAGE.fullmatch(language):
         raise check.error(f"{language!r} is no language; write it as `en` or `pt-BR`", *at, "language")
     line = check.file.line_of(*at, "file")
     return Entry(
         id=name,
-        path=folder / str(data["file"]),
+        path=_inside(check, folder, str(data["file"]), *at),
         file=file,
-        outlet=check.text(data, "outlet", *at) or readable(name),
+        outlet=check.text(data, "outlet", *at),
         headline=check.text(data, "headline", *at),
         byline=check.text(data, "byline", *at),
         published=check.date(data, "published", *at),
         url=check.text(data, "url", *at),
         language=language,
         place=harmless(f"{check.file.path}, line {line}: articles[{number}].file"),
+        known_as=readable(name),
     )
 
 
-class _Check:
-    """The values of one file, each as what it has to be."""
+def _inside(check: Check, folder: Path, file: str, *at: str | int) -> Path:
+    """The path of an article, which a story may only name inside its own folder.
 
-    def __init__(self, file: YamlFile) -> None:
-        self.file = file
-
-    def error(self, message: str, *place: str | int) -> StoryError:
-        """What is wrong at a place, told with its line, or with that of the nearest place around it."""
-        around = (self.file.line_of(*place[:end]) for end in range(len(place), 0, -1))
-        line = next((line for line in around if line), None)
-        key = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in place).lstrip(".")
-        where = f"{self.file.path}, line {line}" if line else str(self.file.path)
-        return StoryError(harmless(f"{where}: {key} {message}" if key else f"{where}: {message}"))
-
-    def mapping(self, value: object, known: tuple[str, ...], *place: str | int) -> Mapping[str, Any]:
-        """The value as a mapping of known keys."""
-        if not isinstance(value, dict):
-            raise self.error("should be `key: value` lines", *place)
-        for key in value:
-            if key not in known:
-                near = difflib.get_close_matches(key, known, n=1)
-                remedy = f"did you mean `{near[0]}`?" if near else f"known are {', '.join(known)}"
-                raise self.error(f"is no key of a story; {remedy}", *place, key)
-        return value
-
-    def text(self, data: Mapping[str, Any], key: str, *place: str | int) -> str | None:
-        """The value as text on one line, None where it is missing or empty."""
-        value = data.get(key)
-        if value is None:
-            return None
-        if not isinstance(value, str):
-            if isinstance(value, list | dict):
-                raise self.error("should be one text", *place, key)
-            raise self.error(f"is {value}; it is read as text, so put it in quotes", *place, key)
-        return harmless(" ".join(value.split())) or None
-
-    def date(self, data: Mapping[str, Any], key: str, *place: str | int) -> datetime.date | None:
-        """The value as a day."""
-        value = data.get(key)
-        if value is None:
-            return None
-        if isinstance(value, datetime.datetime):
-            return value.date()
-        if isinstance(value, datetime.date):
-            return value
-        try:
-            return datetime.date.fromisoformat(value)
-        except (TypeError, ValueError):
-            no_day = ", no day of the calendar" if re.fullmatch(r"\d{4}-\d\d-\d\d", str(value)) else ""
-            raise self.error(f"is {value!r}{no_day}; write a day as 2020-01-31", *place, key) from None
+    A story is handed from one person to another; one that named `../../mail` would put that into a report.
+    """
+    given = Path(file)
+    if given.is_absolute() or PureWindowsPath(file).is_absolute() or ".." in given.parts:
+        raise check.error(
+            f"{file!r} leaves the story's folder; copy the file into the folder and name it there",
+            *at,
+            "file",
+        )
+    try:
+        outside = not (folder / given).resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError, ValueError) as error:  # a loop of links, a NUL in the name
+        raise check.error(f"{file!r} cannot be followed: {error}; correct the name", *at, "file") from error
+    if outside:
+        raise check.error(
+            f"{file!r} is a link out of the story's folder; copy the file into the folder", *at, "file"
+        )
+    return folder / given

@@ -96,6 +96,8 @@ class Article:
     language: str | None = None
     notices: tuple[str, ...] = ()
     """What a reader should know of how the file was read: another encoding, an unsure headline."""
+    path: Path | None = None
+    """The file itself; None for an article that came from elsewhere."""
 
     @property
     def set_aside(self) -> Iterator[Line]:

@@ -47,11 +47,11 @@ class Grid:
         return self.cell(plain(f"{percent:.0%}")) if self.words else plain(f"{percent * 100:>3.0f} ")
 
 
-def grid(width: int, letters: Sequence[str]) -> Grid:
-    """The grid of sources with these letters in `width` cells."""
+def grid(width: int, letters: Sequence[str], words: int = WORDS) -> Grid:
+    """The grid of sources with these letters in `width` cells; words stand in columns of `words` cells."""
     count = max(1, len(letters))
     wide = (width - _LABEL) // count
-    if wide >= WORDS:
+    if wide >= words:
         column = min(_MOST, wide)
     else:
         narrow = max(map(len, letters), default=1) + 1

@@ -8,9 +8,9 @@ from textual.reactive import reactive
 
 from tui.compare import Comparison, Link, Ref
 from tui.findings.kinds import KIND, class_of
+from tui.findings.marks import spread
 from tui.findings.quotations import said_by
 from tui.reading.decisions import rejected
-from tui.reading.marks import spread
 from tui.widgets.text import Prose, hanging, marked, plain
 from tui.words.differences import changes
 

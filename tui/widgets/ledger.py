@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import accumulate, islice
 from typing import TypeAlias
 
 from rich.segment import Segment
@@ -22,9 +22,13 @@ from textual.visual import Visual
 from textual.widget import Widget
 
 from tui.compare import Ref
+from tui.reading.search import Finder
 
 Place: TypeAlias = tuple[int, int]
 """An item, and a row of it."""
+
+FOUND = "bold $background on $mark-note"
+"""The style of words that were searched for."""
 
 _WHEEL = 3
 """Rows a turn of the wheel."""
@@ -35,14 +39,31 @@ class Item:
     """One entry of a ledger.
 
     `rows` gives its rows at a width in cells; it is asked only when they are seen. `target` is where Enter
-    leads, a sentence or the id of a command; None for an item that the cursor passes over, such as a heading.
-    `copied` makes what `y` copies.
+    leads, a sentence or an action; None for an item that the cursor passes over, such as a heading. `copied`
+    makes what `y` copies. `text` is what a search looks through.
     """
 
     key: str
     rows: Callable[[int], list[Content]]
     target: Ref | str | None = None
     copied: Callable[[], str] | None = None
+    text: str = ""
+
+
+def found_in(rows: list[Content], find: Finder) -> list[Content]:
+    """Rows with what a search finds in them marked, over the breaks that wrapping made too."""
+    begins = [len(row.plain) - len(row.plain.lstrip()) for row in rows]
+    ends = [len(row.plain.rstrip()) for row in rows]
+    starts = list(
+        accumulate((max(0, end - begin) + 1 for begin, end in zip(begins, ends, strict=True)), initial=0)
+    )
+    marked = list(rows)
+    for start, end in find(" ".join(row.plain.strip() for row in rows)):
+        for at, (begin, first) in enumerate(zip(begins, starts, strict=False)):
+            low, high = max(start, first), min(end, starts[at + 1] - 1)
+            if low < high:
+                marked[at] = marked[at].stylize(FOUND, low - first + begin, high - first + begin)
+    return marked
 
 
 class Ledger(Widget):
@@ -75,6 +96,9 @@ class Ledger(Widget):
         self._strips: dict[Place, Strip] = {}
         self._seen: list[Place] = []
         self._ends = (0, 0)
+        self._find: Finder | None = None
+        self.found: list[int] = []
+        """The items in which a search found something."""
 
     @property
     def item(self) -> Item | None:
@@ -90,7 +114,22 @@ class Ledger(Widget):
         self._ends = open_items[0], open_items[-1]
         same = next((index for index, item in enumerate(items) if item.key == key), None)
         self.cursor = self._open(min(self.cursor, len(items) - 1) if same is None else same, 1)
+        self._look()
         self._reveal()
+
+    def seek(self, find: Finder | None) -> None:
+        """Mark what a search finds; None for no search. Raises SearchError where it takes too long."""
+        self._find, self._width = find, -1
+        self._look()
+        self.refresh()
+
+    def _look(self) -> None:
+        find = self._find
+        self.found = [
+            index
+            for index, item in enumerate(self.items)
+            if find and item.target is not None and find(item.text)
+        ]
 
     def stand_on(self, key: str) -> None:
         """Put the cursor on the item of a key, if there is one."""
@@ -128,7 +167,10 @@ class Ledger(Widget):
             self._rows, self._strips, self._seen = {}, {}, []
         rows = self._rows.get(index)
         if rows is None:
-            rows = self._rows[index] = self.items[index].rows(max(20, self._width - 3))
+            rows = self.items[index].rows(max(20, self._width - 3))
+            if self._find is not None and index in self.found:
+                rows = found_in(rows, self._find)
+            self._rows[index] = rows
         return rows
 
     def _walk(self, place: Place, by: int) -> Place:
@@ -221,7 +263,15 @@ class Ledger(Widget):
         band = self.get_component_rich_style("ledger--cursor", partial=True)
         if here:
             bar = Segment("▎", base + self.get_component_rich_style("ledger--bar", partial=True))
-            strip = Strip([Segment(text, (style or base) + band) for text, style, _ in strip])
+            # Words with a ground of their own, as those that were searched for, keep it.
+            strip = Strip(
+                [
+                    Segment(
+                        text, style if style and style.bgcolor != base.bgcolor else (style or base) + band
+                    )
+                    for text, style, _ in strip
+                ]
+            )
         else:
             bar = Segment(" ", base)
         rest = self._width - 2 - strip.cell_length

@@ -24,8 +24,8 @@ from textual.widget import Widget
 
 from tui.compare import Comparison, Ref
 from tui.findings.kinds import KIND, KINDS, Kind, class_of
+from tui.findings.marks import marks_of, spread
 from tui.reading.flow import Flow, Row, flow
-from tui.reading.marks import marks_of, spread
 from tui.reading.search import Spans
 from tui.story import Article
 

@@ -38,7 +38,7 @@ def beside(
     names = hanging(sign, name, left, indent)
     names.append(Content.assemble(" " * indent, fitted(plain(note, "$text-dim"), left - indent)))
     letters = [[(articles[index].letter, "bold") for index in side.articles] for side in sides]
-    column = min(_LETTERS, max((sum(len(letter) + 1 for letter, _ in of) for of in letters), default=2))
+    column = min(_LETTERS, sum(len(article.letter) + 1 for article in articles))
     pads = indents([side.words for side in sides]) if aligned else [0] * len(sides)
     said: list[Content] = []
     for side, of, pad in zip(sides, letters, pads, strict=True):

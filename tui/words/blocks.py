@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from tui.words.classes import words_of
 from tui.words.marks import MARKS, Quoted
-from tui.words.reporting import grammar
 from tui.words.tokens import folded
 
 REACH = 10
@@ -37,4 +37,4 @@ def _leads(text: str) -> bool:
     if not text.rstrip().endswith(":"):
         return False
     said = folded(text)[-REACH:]
-    return any(word in grammar().always for word in said)
+    return not words_of("saying").isdisjoint(said)

@@ -1,15 +1,15 @@
 """One sentence as it is compared: its words with their stems, and which of them name something.
 
-Method: the words of `tokens` with the stem of each; function words (function_words.yaml) hold a sentence
-together and are no evidence of what it reports.
+Method: the words of `tokens` with the stem of each; function words (grammar.yaml, forms of address and the
+plainest verb) hold a sentence together and are no evidence of what it reports.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
-from tui.words.classes import read_class
+from tui.words.classes import theme
 from tui.words.tokens import Word, stems, words
 
 
@@ -54,8 +54,7 @@ def content(word: Word) -> bool:
     return word.numeric or (len(word.folded) > 1 and word.folded not in function_words())
 
 
-@lru_cache(maxsize=1)
+@cache
 def function_words() -> frozenset[str]:
-    """The function words of function_words.yaml."""
-    rows: dict[str, str] = read_class("function_words")
-    return frozenset(word for row in rows.values() for word in row.split())
+    """The words that hold a sentence together: those of grammar.yaml, and of plain reports ("Mr. … said")."""
+    return theme("grammar") | {"mr", "mrs", "ms", "said", "say", "says", "saying", "told"}

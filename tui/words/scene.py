@@ -4,22 +4,21 @@ Method: the mentions are gone through in order, pronouns too. A pronoun or a tit
 cast, fitting in gender and kind, whose mentions before it weigh most: each weighs by its part in its sentence
 and half as much with each sentence further back (Lappin and Leass, "An algorithm for pronominal anaphora
 resolution", 1994). What a quotation mentions hardly counts, for nobody speaks of himself by name, and a
-sentence that is all quotation is hardly a step. How far the best is ahead of the next is how sure it is.
-
-Measured as in `speakers`: any decay from 0.35 to 0.75, and any share of the lesser mentions from 0 to 1,
-gives within 0.01 of the same.
+sentence that is all quotation is hardly a step. Somebody introduced by a title
+alone ("a spokesman for the army") is a member of the scene from there on.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from tui.story.model import Span
 from tui.words.cast import Cast, Member
-from tui.words.castwords import lists
+from tui.words.classes import pairs_of, words_of
 from tui.words.names import CLAUSE, OBLIQUE, SUBJECT, Mention
+from tui.words.shapes import roles
 
 WINDOW = 8
 """How many sentences back a pronoun may reach."""
@@ -35,6 +34,9 @@ QUOTED = 0.12
 
 _ALL_QUOTED = 0.2
 
+SPOKEN_FOR = re.compile(r" (?:for|of) (?:the )?[A-Z][\w.]*(?:[’']s)?(?: [A-Z][\w.]*(?:[’']s)?)*")
+"""The name of whom somebody speaks for, behind a title."""
+
 _REPORTS = re.compile(
     r"\b(?:said|says|saying|added|wrote|tweeted|that|insisted|argued|claimed|thinks|believes)\b"
 )
@@ -44,15 +46,24 @@ REST = 0.3
 """What the mentions of a member beside the weightiest keep of their weight."""
 
 _NAMED = 0.4
+_MATRIX = 2.0
 _KIN = 0.3
 _FRONTED = 0.3
 
 
+By = Literal["name", "surname", "namesake", "pronoun", "thing", "title", "guess", "body", "document", "print"]
+"""What tells whom words mean: a full name, a surname of one or several, "he", "it", …, or the print."""
+
+
 class Meant(NamedTuple):
-    """Whom words mean: the name to give, how sure that is, and who else it could be, likeliest first."""
+    """Whom words mean: the name to give, by what it is known, and who it could be, likeliest first.
+
+    `share` is how far the best is ahead of the next, 0.5..1; 1 where there is no other.
+    """
 
     name: str
-    sure: float
+    by: By = "print"
+    share: float = 1.0
     candidates: tuple[str, ...] = ()
     member: Member | None = None
 
@@ -98,22 +109,40 @@ class Scene:
         return depths
 
     def _placed(self, sentence: int, mention: Mention) -> _Said:
-        within = any(span.start <= mention.start < span.end for span in self._quoted.get(sentence, ()))
+        within = self._in_quotation(sentence, mention)
         weight = mention.weight * (QUOTED if within else 1.0)
         member = None
         if mention.kind == "name":
             member = self._cast.member(mention, self._present)
-        elif mention.kind == "pronoun" and not within:
-            ranked = self._ranked(
-                sentence, mention.start, mention.gender, (), self._beside(sentence, mention)
-            )
-            member = ranked[0][0] if ranked else None
-        elif mention.kind == "role" and mention.definite and not within:
-            ranked = self._titled(sentence, mention)
-            member = ranked[0][0] if ranked else None
+        elif not within:
+            member = self._member(sentence, mention)
         if member:
             self._present[member] = self._present.get(member, 0.0) + weight
         return _Said(sentence, mention, member, weight)
+
+    def _in_quotation(self, sentence: int, mention: Mention) -> bool:
+        return any(span.start <= mention.start < span.end for span in self._quoted.get(sentence, ()))
+
+    def _member(self, sentence: int, mention: Mention) -> Member | None:
+        """Whom a pronoun or a title means by what is mentioned before it."""
+        if mention.kind == "role" and not mention.definite:
+            return self._unnamed(sentence, mention) if mention.weight >= CLAUSE else None
+        ranked: Sequence[tuple[Member, float]] = ()
+        if mention.kind == "pronoun":
+            never = self._beside(sentence, mention)
+            ranked = self._ranked(sentence, mention.start, mention.gender, (), never)
+        elif mention.kind == "role":
+            ranked = self._titled(sentence, mention)
+        return ranked[0][0] if ranked else None
+
+    def _unnamed(self, sentence: int, mention: Mention) -> Member:
+        """Somebody whom a title alone introduces ("a spokesman for the army"): of this place only."""
+        text = self.readings[sentence].text
+        spoken = SPOKEN_FOR.match(text, mention.end)
+        phrase = text[mention.start : spoken.end() if spoken else mention.end]
+        member = Member("", gender=mention.gender, person=True, speaks=True, roles=set(mention.roles))
+        member.forms[phrase[0].lower() + phrase[1:]] += 1
+        return member
 
     def _beside(self, sentence: int, mention: Mention) -> Member | None:
         """Whom an object ("offered him") cannot mean: the subject of its own clause."""
@@ -142,21 +171,26 @@ class Scene:
         matrix = self._reporting(sentence, at)
         # "In a call with the secretary, he …": what stands before the subject is hardly the subject.
         fronted = self.subject(sentence, at) is None
-        for row in self._before(sentence, at):
-            member = row.member
-            if member and member is not never and _fits(member, gender):
-                sure = 1.0 if member.gender or not member.person else 0.9
-                favour = 2.0 if row is matrix else 1.0
-                if fronted and row.sentence == sentence and row.mention.weight == OBLIQUE:
-                    favour *= _FRONTED
-                told = (
-                    favour * row.weight * sure * DECAY ** (self._depth[sentence] - self._depth[row.sentence])
-                )
-                told *= _NAMED if member in named else 1.0
-                best[member] = max(best.get(member, 0.0), told)
-                total[member] = total.get(member, 0.0) + told
+        for said in self._before(sentence, at):
+            member = said.member
+            if not member or member is never or not _fits(member, gender):
+                continue
+            weight = (
+                said.weight
+                * (0.9 if member.person and not member.gender else 1.0)
+                * (_MATRIX if said is matrix else 1.0)
+            )
+            weight *= self._decayed(said, sentence, fronted) * (_NAMED if member in named else 1.0)
+            best[member] = max(best.get(member, 0.0), weight)
+            total[member] = total.get(member, 0.0) + weight
         weights = {member: best[member] + REST * (total[member] - best[member]) for member in best}
         return sorted(weights.items(), key=lambda row: -row[1])
+
+    def _decayed(self, said: _Said, sentence: int, fronted: bool) -> float:
+        """What a mention keeps of its weight as far as a sentence with or without a `fronted` subject."""
+        kept: float = DECAY ** (self._depth[sentence] - self._depth[said.sentence])
+        front = fronted and said.sentence == sentence and said.mention.weight == OBLIQUE
+        return kept * _FRONTED if front else kept
 
     def _reporting(self, sentence: int, at: int) -> _Said | None:
         """The mention whose report begins just before a place ("Romney said | he …")."""
@@ -168,22 +202,17 @@ class Scene:
 
     def _titled(self, sentence: int, mention: Mention) -> list[tuple[Member, float]]:
         """Whom a title ("the Iraqi leader") may mean."""
-        known = lists()
-        heads = {mention.head} | known.kin.get(mention.head, frozenset())
-        wanted = {role for role in mention.roles if role not in known["roles"]}
+        heads = _kin(mention.head)
         weights: dict[Member, float] = {}
-        for row in self._before(sentence, mention.start, window=FAR):
-            member = row.member
+        for said in self._before(sentence, mention.start, window=FAR):
+            member = said.member
             if not member or not member.person or not heads & member.roles:
                 continue
             if mention.gender and member.gender and mention.gender != member.gender:
                 continue
-            fit = 1.0 if mention.head in member.roles else _KIN
-            fit *= 0.6 if member.roles & known["former"] and not mention.roles & known["former"] else 1.0
-            matched = sum(any(_akin(role, other) for other in member.roles) for role in wanted)
-            fit *= (1 + matched) / (1 + len(wanted))
-            told = fit * row.weight * max(0.02, DECAY ** (self._depth[sentence] - self._depth[row.sentence]))
-            weights[member] = weights.get(member, 0.0) + told
+            fit = _titled_fit(mention, member) * said.weight
+            fit *= max(0.02, DECAY ** (self._depth[sentence] - self._depth[said.sentence]))
+            weights[member] = weights.get(member, 0.0) + fit
         return sorted(weights.items(), key=lambda row: -row[1])
 
     def within(self, sentence: int, start: int, end: int) -> list[tuple[Mention, Member | None]]:
@@ -200,7 +229,7 @@ class Scene:
         `loose` takes a possessive too ("His response: …").
         """
         for mention, _ in self.within(sentence, 0, before):
-            within = any(span.start <= mention.start < span.end for span in self._quoted.get(sentence, ()))
+            within = self._in_quotation(sentence, mention)
             speaks = mention.person or mention.kind != "name" or mention.head
             if (mention.weight == SUBJECT or loose) and speaks and not within:
                 return mention
@@ -222,12 +251,14 @@ class Scene:
     def pronoun(self, sentence: int, at: int, gender: str, named: Collection[Member] = ()) -> Meant | None:
         """Whom a pronoun at a place means."""
         ranked = self._ranked(sentence, at, gender, named)
-        return _meant(ranked) if ranked else None
+        # What says something is a person, a body, or speaks elsewhere in the story; a place does none of it.
+        heard = [(who, weight) for who, weight in ranked if who.person or who.body or who.speaks]
+        return _meant(heard, "pronoun" if gender in ("m", "f") else "thing") if heard else None
 
     def title(self, sentence: int, mention: Mention) -> Meant | None:
         """Whom a title means."""
         ranked = self._titled(sentence, mention)
-        return _meant(ranked) if ranked else None
+        return _meant(ranked, "title") if ranked else None
 
     def latest(self, sentence: int, mention: Mention, printed: str) -> Meant | None:
         """Who was the subject just before, for a title that nobody was given: a guess, and told as one."""
@@ -235,21 +266,13 @@ class Scene:
             member = row.member
             if row.weight == SUBJECT and member and member.person:
                 fits = not (mention.gender and member.gender) or mention.gender == member.gender
-                return Meant(member.name, 0.5, (member.name, printed), member) if fits else None
+                return Meant(member.name, "guess", 0.5, (member.name, printed), member) if fits else None
         return None
-
-    def introduced(self, sentence: int, mention: Mention) -> Iterator[tuple[int, Mention]]:
-        """Where somebody without a name was introduced by a title ("a spokesman for the army")."""
-        heads = {mention.head} | lists().kin.get(mention.head, frozenset())
-        for row in self._before(sentence, mention.start):
-            told = row.mention
-            if told.kind == "role" and not told.definite and told.head in heads:
-                yield row.sentence, told
 
     def body(self, sentence: int, mention: Mention) -> Meant | None:
         """Which body a plain word ("the group") means."""
         ranked = [row for row in self._ranked(sentence, mention.start, "n") if row[0].body]
-        return _meant(ranked) if ranked else None
+        return _meant(ranked, "body") if ranked else None
 
     def documents(self, sentence: int, at: int, head: str) -> Iterator[tuple[int, Mention]]:
         """Where a document of that name was mentioned before a place, the nearest first."""
@@ -261,7 +284,24 @@ class Scene:
 def _fits(member: Member, gender: str) -> bool:
     if gender in ("m", "f"):
         return member.person and member.gender in ("", gender)
+    if gender == "p" and not member.surname:
+        return True  # "a spokesman … they said"
     return not member.person
+
+
+def _kin(head: str) -> frozenset[str]:
+    """A role and those that it may stand for."""
+    return frozenset((head, *pairs_of("kin").get(head, ())))
+
+
+def _titled_fit(mention: Mention, member: Member) -> float:
+    """How well a title fits a member of one of its roles."""
+    former = words_of("former")
+    fit = 1.0 if mention.head in member.roles else _KIN
+    fit *= 0.6 if member.roles & former and not mention.roles & former else 1.0
+    wanted = mention.roles - roles()
+    matched = sum(any(_akin(role, other) for other in member.roles) for role in wanted)
+    return fit * (1 + matched) / (1 + len(wanted))
 
 
 def _akin(a: str, b: str) -> bool:
@@ -274,10 +314,8 @@ def _person(member: Member) -> Member | None:
     return member if member.person else None
 
 
-def _meant(ranked: Sequence[tuple[Member, float]]) -> Meant:
+def _meant(ranked: Sequence[tuple[Member, float]], by: By) -> Meant:
     best = ranked[0][1]
     total = best + (ranked[1][1] if len(ranked) > 1 else 0.0)
-    share = best / total if total else 0.0
-    return Meant(
-        ranked[0][0].name, share, tuple(member.name for member, _ in ranked[:3]), _person(ranked[0][0])
-    )
+    names = tuple(member.name for member, _ in ranked[:3])
+    return Meant(ranked[0][0].name, by, best / total if total else 0.0, names, _person(ranked[0][0]))

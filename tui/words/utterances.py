@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, islice, pairwise, takewhile
+from itertools import chain, groupby, islice, pairwise, takewhile
 
 from tui.story.model import Article, Sentence, Span
 from tui.words.blocks import blocks
@@ -28,7 +28,8 @@ class Utterance:
     """One quotation in one article, before anything is known of who says it or who else has it.
 
     `stretch` is the number, in its article, of the quotation it is a part of. `split` tells that an
-    attribution stands within it, `spliced` that it was cut out of one that runs two together.
+    attribution stands within it, `spliced` that it was cut out of one that runs two together; not
+    `marked` is one that is printed without quotation marks.
     """
 
     article: int
@@ -37,6 +38,7 @@ class Utterance:
     stretch: int = 0
     split: bool = False
     spliced: bool = False
+    marked: bool = True
 
 
 def utterances(article: Article, position: int) -> list[Utterance]:
@@ -50,13 +52,13 @@ def utterances(article: Article, position: int) -> list[Utterance]:
     unmarked = list(blocks(paragraphs, marked))
     stretches = sorted([*marked, *unmarked], key=lambda row: row.paragraph) if unmarked else marked
     for number, parts in enumerate(_whole(stretches, paragraphs)):
+        placed = [list(_spans(part, sentences.get(part.paragraph, ()), position)) for part in parts]
         split = {
-            sentence
-            for before, after in pairwise(parts)
-            if _interrupted(paragraphs, before, after)
-            for sentence in _sentences(after, sentences, position)
+            after[0].sentence
+            for (a, _), (b, after) in pairwise(zip(parts, placed, strict=True))
+            if after and _interrupted(paragraphs, a, b)
         }
-        spans = [span for part in parts for span in _spans(part, sentences.get(part.paragraph, ()), position)]
+        spans = chain.from_iterable(placed)
         for sentence, rows in groupby(spans, key=lambda span: span.sentence):
             found.append(_utterance(article, tuple(rows), number, sentence in split))
     return found
@@ -71,10 +73,6 @@ def joined(article: Article, parts: Sequence[Utterance]) -> Utterance:
 def _utterance(article: Article, spans: tuple[Span, ...], stretch: int, split: bool) -> Utterance:
     text = " ".join(article.sentences[span.sentence].text[span.start : span.end] for span in spans)
     return Utterance(spans[0].article, spans, text, stretch, split)
-
-
-def _sentences(stretch: Quoted, sentences: Mapping[int, Sequence[Sentence]], position: int) -> list[int]:
-    return [span.sentence for span in _spans(stretch, sentences.get(stretch.paragraph, ()), position)][:1]
 
 
 def _whole(stretches: Sequence[Quoted], paragraphs: Sequence[str]) -> list[list[Quoted]]:

@@ -11,6 +11,7 @@ import contextlib
 import os
 import sqlite3
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +44,7 @@ class Database:
         self.file = file
         self.writable = not reading and (file is None or _may_write(file))
         with self.guarded():
-            self._connection = _connected(file, self.writable)
+            self._connection = _lenient(_connected(file, self.writable))
             try:
                 self._settle()
             except BaseException:
@@ -120,7 +121,7 @@ class Database:
             raise DamagedError(f"{named(self.file)}: {_REASONS['SQLITE_CORRUPT']}")
         if not self.writable and state != "current":
             # Read as what it would become, without a change to the file.
-            self._connection = sqlite3.connect(":memory:", isolation_level=None)
+            self._connection = _lenient(_connected(None, writable=True))
             with contextlib.closing(connection):
                 connection.backup(self._connection)
             migrate(self._connection)
@@ -140,12 +141,14 @@ def named(file: Path | None) -> str:
     return harmless(str(file)) if file else "the workspace"
 
 
-_DAMAGED = ("SQLITE_NOTADB", "SQLITE_CORRUPT")
+_DAMAGED = ("SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_ERROR")
+"""How SQLite calls a file that cannot be read. Our statements are right, so an error is one of the tables."""
 _REASONS = {
     "SQLITE_BUSY": "in use by another Sidelong; try again when it has finished",
     "SQLITE_LOCKED": "in use by another Sidelong; try again when it has finished",
     "SQLITE_NOTADB": "no workspace, or a damaged one; name another with --workspace",
     "SQLITE_CORRUPT": "no workspace, or a damaged one; name another with --workspace",
+    "SQLITE_ERROR": "no workspace, or a damaged one; name another with --workspace",
     "SQLITE_READONLY": "cannot be written; change its permissions or name another with --workspace",
     "SQLITE_FULL": "the disk is full; make room and try again",
     "SQLITE_IOERR": "the disk refuses; see to it, or name another with --workspace",
@@ -173,7 +176,8 @@ def _connected(file: Path | None, writable: bool) -> sqlite3.Connection:
     try:
         if writable:
             file.parent.mkdir(parents=True, exist_ok=True)
-            return sqlite3.connect(file, isolation_level=None, timeout=_OPENING)
+            # A whole path: `:memory:` is a file's name here as any other.
+            return sqlite3.connect(file.absolute(), isolation_level=None, timeout=_OPENING)
         file.stat()
         return _read_only(file)
     except (OSError, sqlite3.Error) as error:
@@ -183,6 +187,12 @@ def _connected(file: Path | None, writable: bool) -> sqlite3.Connection:
         ) from error
 
 
+def _lenient(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """Let a byte that went wrong cost a letter, not the note."""
+    connection.text_factory = partial(str, encoding="utf-8", errors="replace")
+    return connection
+
+
 def _read_only(file: Path) -> sqlite3.Connection:
     """A connection that changes nothing.
 
@@ -190,7 +200,7 @@ def _read_only(file: Path) -> sqlite3.Connection:
     log is read as one that nobody can be changing.
     """
     if _may_write(file):
-        connection = sqlite3.connect(file, isolation_level=None, timeout=_OPENING)
+        connection = sqlite3.connect(file.absolute(), isolation_level=None, timeout=_OPENING)
         connection.execute("PRAGMA query_only = ON")
         return connection
     log = file.with_name(f"{file.name}-wal")

@@ -35,7 +35,7 @@ CREATE TABLE report (           -- by what an article of a story is known again
 CREATE TABLE remembered (
     story TEXT NOT NULL,       -- the story's key
     name TEXT NOT NULL,
-    value TEXT NOT NULL,       -- JSON
+    value TEXT NOT NULL CHECK (typeof(value) = 'text'), -- JSON
     PRIMARY KEY (story, name)
 ) WITHOUT ROWID;
 CREATE TABLE line (
@@ -49,26 +49,26 @@ CREATE TABLE line (
 CREATE TABLE note (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     story TEXT NOT NULL,
-    place REAL NOT NULL,       -- notes of a story stand in this order
-    article TEXT NOT NULL,
-    start INTEGER NOT NULL,    -- where the words stood in the article when they were kept
-    words TEXT NOT NULL,
-    before TEXT NOT NULL,
-    after TEXT NOT NULL,
-    finding TEXT NOT NULL,     -- what of a list was kept with them, '' for words alone
-    text TEXT NOT NULL,
-    made TEXT NOT NULL
+    place REAL NOT NULL CHECK (typeof(place) = 'real'),       -- notes of a story stand in this order
+    article TEXT NOT NULL CHECK (typeof(article) = 'text'),
+    start INTEGER NOT NULL CHECK (typeof(start) = 'integer'), -- where the words stood when they were kept
+    words TEXT NOT NULL CHECK (typeof(words) = 'text'),
+    before TEXT NOT NULL CHECK (typeof(before) = 'text'),
+    after TEXT NOT NULL CHECK (typeof(after) = 'text'),
+    finding TEXT NOT NULL CHECK (typeof(finding) = 'text'),   -- what of a list was kept too, or ''
+    text TEXT NOT NULL CHECK (typeof(text) = 'text'),
+    made TEXT NOT NULL CHECK (typeof(made) = 'text')
 );
 CREATE INDEX note_of_story ON note (story, place);
 CREATE TABLE tag (
     note INTEGER NOT NULL REFERENCES note (id) ON DELETE CASCADE,
     number INTEGER NOT NULL,   -- tags of a note stand in this order
-    tag TEXT NOT NULL,
+    tag TEXT NOT NULL CHECK (typeof(tag) = 'text'),
     PRIMARY KEY (note, number)
 ) WITHOUT ROWID;
 CREATE TABLE code (
-    tag TEXT PRIMARY KEY,
-    description TEXT NOT NULL
+    tag TEXT PRIMARY KEY CHECK (typeof(tag) = 'text'),
+    description TEXT NOT NULL CHECK (typeof(description) = 'text')
 ) WITHOUT ROWID;
 """
 MIGRATIONS = (_DECISIONS, _NOTES)

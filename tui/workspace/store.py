@@ -125,7 +125,7 @@ class Workspace:
         kept = self._database.read("SELECT value FROM remembered WHERE story = ? AND name = ?", story, name)
         try:
             return cast(Value, json.loads(kept[0][0])) if kept else None
-        except ValueError:  # written by something else; what was chosen last is no loss to speak of
+        except (ValueError, RecursionError):  # not ours; what was chosen last is no loss to speak of
             return None
 
     def remember(self, story: str, name: str, value: Value) -> None:

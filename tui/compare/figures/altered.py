@@ -51,26 +51,36 @@ def altered(quotations: Iterable[Quotation]) -> Iterator[Conflict]:
 
 
 def _between(a: Occurrence, b: Occurrence, one: Reading, other: Reading) -> Iterator[Conflict]:
+    for mine, theirs, equal in _changes(one, other):
+        pair = _sense(one, mine, other, theirs)
+        claims = [_claim(a, one, pair[0]), _claim(b, other, pair[1])] if pair else []
+        kept = tuple(claim for claim in claims if claim)
+        if len(kept) == 2:
+            about = _phrase(one, max(0, mine[0] - 4), min(len(one.words), mine[1] + 3))
+            yield Conflict("words", f"the words “{about}”", kept, round(min(0.85, 0.6 + equal / 100), 3))
+
+
+def _changes(one: Reading, other: Reading) -> Iterator[tuple[Words, Words, int]]:
+    """Where one or two words differ in a run of equal ones, and how many words beside them are equal."""
     mine, theirs = ([word.folded for word in reading.words] for reading in (one, other))
     changes = SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes()
     if sum(change[0] != "equal" for change in changes[1:-1]) > TRANSLATED:
         return
-    for at, (tag, i, j, k, m) in enumerate(changes):
-        beside = (*changes[max(0, at - 1) : at], *changes[at + 1 : at + 2])
-        around = sum(end - start for name, start, end, _, _ in beside if name == "equal")
-        if tag == "equal" or len(beside) < 2 or around < EQUAL or max(j - i, m - k) > 2:
-            continue
-        if _denied(mine[i:j]) != _denied(theirs[k:m]):
-            pair = _widened(i, j, len(mine)), _widened(k, m, len(theirs))
-        elif tag == "replace" and _another_word(one, (i, j), other, (k, m)):
-            pair = (i, j), (k, m)
-        else:
-            continue
-        claims = [_claim(a, one, pair[0]), _claim(b, other, pair[1])]
-        kept = tuple(claim for claim in claims if claim)
-        if len(kept) == 2:
-            about = _phrase(one, max(0, i - 4), min(len(one.words), j + 3))
-            yield Conflict("words", f"the words “{about}”", kept, round(min(0.85, 0.6 + around / 100), 3))
+    for before, (tag, i, j, k, m), after in zip(changes, changes[1:], changes[2:], strict=False):
+        equal = before[2] - before[1] + after[2] - after[1]
+        if tag != "equal" and equal >= EQUAL and max(j - i, m - k) <= 2:
+            yield (i, j), (k, m), equal
+
+
+def _sense(one: Reading, mine: Words, other: Reading, theirs: Words) -> tuple[Words, Words] | None:
+    """The words in which a difference lies that alters the sense; None where none does."""
+    said, told = (
+        [word.folded for word in reading.words[start:end]]
+        for reading, (start, end) in ((one, mine), (other, theirs))
+    )
+    if _denied(said) != _denied(told):
+        return _widened(*mine, len(one.words)), _widened(*theirs, len(other.words))
+    return (mine, theirs) if said and told and _another_word(one, mine, other, theirs) else None
 
 
 def _denied(words: Sequence[str]) -> bool:

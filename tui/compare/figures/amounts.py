@@ -39,7 +39,10 @@ _PLURALS = frozenset(listed("plurals"))
 _SCALES = tuple(sorted((s for s in SCALES.values() if s >= 10**6), reverse=True))
 _BEGINNINGS = frozenset((*SMALL, *VAGUE, *_ORDINALS, *_FRACTIONS, "a", "no", "tens"))
 _PASSED = frozenset(("of", "the", "these", "those", "all", "his", "her", "their", "its", "our"))
+_UNRANKED = frozenset(listed("unranked"))
 _IS = frozenset(("is", "was", "were", "are", "turned", "turns", "aged", "age", "ages"))
+_AGES = frozenset(("age", "ages", "aged"))
+_OR_OLDER = (("or", "older"), ("or", "younger"))
 _THIRDS = frozenset(("his", "her", "their", "mid", "early", "late"))
 _GOES_ON = re.compile(r"\s+|[-–]|\.\s")
 _JOINED = re.compile(r"[-–—:/.#]")
@@ -81,13 +84,19 @@ def amounts(reading: Reading, taken: frozenset[int] = frozenset()) -> tuple[Amou
 def _amounts(reading: Reading, taken: frozenset[int]) -> Iterator[Amount]:
     past = 0
     for at, word in enumerate(reading.words):
-        if (word.folded not in _BEGINNINGS and not word.numeric) or at < past or at in taken:
+        if at < past or at in taken or not (word.numeric or word.folded in _BEGINNINGS):
             continue
-        found = _ranked(reading, at) or _none(reading, at) or _numbered(reading, at, taken)
-        led = [_bounded(reading, amount, past) for amount in found]
-        yield from led
-        number = None if led else numeral(reading, at)
-        past = max([past, number.end if number else 0, *(amount.end for amount in led)])
+        bounded = [_bounded(reading, amount, past) for amount in _begun(reading, at, taken)]
+        yield from bounded
+        passed = bounded or filter(None, [numeral(reading, at)])
+        past = max([past, *(part.end for part in passed)])
+
+
+def _begun(reading: Reading, at: int, taken: frozenset[int]) -> list[Amount]:
+    """The amounts that a word begins, without their bounds."""
+    return (
+        _fraction(reading, at) or _ranked(reading, at) or _none(reading, at) or _numbered(reading, at, taken)
+    )
 
 
 def _numbered(reading: Reading, at: int, taken: frozenset[int]) -> list[Amount]:
@@ -100,7 +109,11 @@ def _numbered(reading: Reading, at: int, taken: frozenset[int]) -> list[Amount]:
     second = _second(reading, number, taken)
     if second is None:
         return _whole(reading, number)
-    joint, other = second
+    return _paired(reading, number, *second)
+
+
+def _paired(reading: Reading, number: Numeral, joint: str, other: Numeral) -> list[Amount]:
+    """Two numerals that are a score or a range."""
     if joint in ("-", "–") and other.low < number.low:
         # A score or a vote: two counts in the same words.
         return [Amount(number.start, other.end, "count", n.low, n.high, n.quantum) for n in (number, other)]
@@ -117,21 +130,20 @@ def _second(reading: Reading, number: Numeral, taken: frozenset[int]) -> tuple[s
     """The numeral that a range, an either-or or a score goes on with, and what joins them."""
     if number.end >= len(reading.words) or number.letters:
         return None
-    word, gap = following(reading, number.end), _gap(reading, number.end - 1)
-    if gap in ("-", "–") and reading.words[number.end].numeric:
-        other, joint = numeral(reading, number.end), gap
-    elif word in ("to", "or") or (word == "and" and _between(reading, number.start)):
-        at = number.end + 1
-        if at >= len(reading.words) or at in taken or folded(reading, at) in ("a", "half", *VAGUE):
+    joint, at = _gap(reading, number.end - 1), number.end
+    if joint not in ("-", "–") or not reading.words[at].numeric:
+        joint, at = following(reading, at), at + 1
+        if at in taken or not _joins(reading, number, joint):
             return None
-        other, joint = numeral(reading, at), word
-    else:
-        return None
+    other = numeral(reading, at)
     return (joint, other) if other and not (joint == "or" and other.low > number.low * 3) else None
 
 
-def _between(reading: Reading, at: int) -> bool:
-    return "between" in _around(reading, at, 4)
+def _joins(reading: Reading, number: Numeral, word: str) -> bool:
+    """Whether the word behind a number joins it to another one that follows."""
+    if folded(reading, number.end + 1) in ("", "a", "half", *VAGUE):
+        return False
+    return word in ("to", "or") or (word == "and" and "between" in _around(reading, number.start, 4))
 
 
 def _whole(reading: Reading, number: Numeral) -> list[Amount]:
@@ -187,28 +199,30 @@ def _age(reading: Reading, amount: Amount, letters: str) -> Amount | None:
     """An age: "3-year-old", "14 years old", "aged 23", "Brown, 42,", "she was 14", "19 or older"."""
     if letters or not 0 < amount.high <= _OLDEST:
         return None
-    end, old = amount.end, following(reading, amount.end)
-    if old in ("year", "years", "month", "months") and following(reading, end + 1) == "old":
-        low, high = (value / 12 if old.startswith("month") else value for value in (amount.low, amount.high))
+    unit, end = following(reading, amount.end), amount.end
+    if unit in ("year", "years", "month", "months") and following(reading, end + 1) == "old":
+        low, high = (value / 12 if unit.startswith("month") else value for value in (amount.low, amount.high))
         return replace(amount, end=end + 2, kind="age", low=low, high=high)
-    before = folded(reading, amount.start - 1)
-    pair = (folded(reading, end), folded(reading, end + 1))
-    if before in ("aged", "age", "ages") or pair in (("or", "older"), ("or", "younger")):
-        return replace(amount, kind="age")
-    if before in ("of", "between") and {"age", "ages", "aged"} & set(_around(reading, amount.start, 3)):
-        return replace(amount, kind="age")
-    if (
-        not reading.words[amount.start].numeric
-        or amount.end != amount.start + 1
-        or amount.low < 3
-        or amount.quantum < 1
-    ):
-        return None
-    ended = _gap(reading, amount.end - 1).lstrip()[:1] in (",", ".", ";", "")
-    named = amount.start > 0 and _gap(reading, amount.start - 1) == ", " and _named(reading, amount.start - 1)
-    if ended and (named or (before in _IS and _gap(reading, amount.start - 1) == " ")):
-        return replace(amount, kind="age")
-    return None
+    aged = _aged(reading, amount) or _told_of_a_person(reading, amount)
+    return replace(amount, kind="age") if aged else None
+
+
+def _aged(reading: Reading, amount: Amount) -> bool:
+    """Whether words around a number make it an age: "aged 23", "of ages 5 to 9", "19 or older"."""
+    before, end = folded(reading, amount.start - 1), amount.end
+    if before in _AGES or (folded(reading, end), folded(reading, end + 1)) in _OR_OLDER:
+        return True
+    return before in ("of", "between") and not _AGES.isdisjoint(_around(reading, amount.start, 3))
+
+
+def _told_of_a_person(reading: Reading, amount: Amount) -> bool:
+    """Whether a number in digits stands where reports have an age: "Brown, 42,", "she was 14."."""
+    start, end = amount.start, amount.end
+    whole = reading.words[start].numeric and end == start + 1 and amount.low >= 3 and amount.quantum >= 1
+    if not whole or _gap(reading, end - 1).lstrip()[:1] not in (",", ".", ";", ""):
+        return False
+    gap = _gap(reading, start - 1)
+    return _named(reading, start - 1) if gap == ", " else gap == " " and folded(reading, start - 1) in _IS
 
 
 def _around(reading: Reading, at: int, size: int) -> list[str]:
@@ -240,19 +254,39 @@ def _ago(reading: Reading, at: int) -> list[Amount]:
     return [Amount(at, at + 3, "measure", 1.0, 1.0, 1.0, "exact", *unit, head=at + 1)]
 
 
+def _fraction(reading: Reading, at: int) -> list[Amount]:
+    """A half or third of something."""
+    share = _FRACTIONS.get(reading.words[at].folded)
+    if share is None or folded(reading, at + 1) not in ("of", "the"):
+        return []
+    return [Amount(at, at + 1, "share", share, share, 0.01, unit="%")]
+
+
 def _ranked(reading: Reading, at: int) -> list[Amount]:
-    """An ordinal with its noun, and a half or third of something."""
+    """An ordinal with its noun."""
     word = reading.words[at].folded
-    if word in _FRACTIONS and folded(reading, at + 1) in ("of", "the"):
-        return [Amount(at, at + 1, "share", _FRACTIONS[word], _FRACTIONS[word], 0.01, unit="%")]
     match = _ORDINAL.fullmatch(word)
-    value = _ORDINALS.get(word, int(match[1]) if match else 0)
+    value = float(match[1]) if match else _ORDINALS.get(word, 0)
     if not value or (reading.capital(at) and at):
         return []
     head = _head(reading, at + 1, singular=True)
-    if match and head == at + 1 and reading.capital(head):
-        return []  # A street.
-    return [Amount(at, at + 1, "rank", float(value), float(value), 1.0, head=head)] if head else []
+    if head is None or not _ranks(reading, at, head):
+        return []
+    return [Amount(at, at + 1, "rank", float(value), float(value), 1.0, head=head)]
+
+
+def _ranks(reading: Reading, at: int, head: int) -> bool:
+    """Whether an ordinal ranks its noun; "42nd Street" is a street, "second class" a kind."""
+    if reading.words[at].numeric and head == at + 1 and reading.capital(head):
+        return False
+    if folded(reading, head) in _UNRANKED:
+        return False
+    return _gap(reading, at) not in ("-", "–") or _orders(reading, head)
+
+
+def _orders(reading: Reading, at: int) -> bool:
+    """Whether the word joined to an ordinal says by what it ranks: "third-ranking", "second-largest"."""
+    return folded(reading, at).endswith(("ing", "est", "place", "placed", "grader"))
 
 
 def _none(reading: Reading, at: int) -> list[Amount]:
@@ -301,21 +335,23 @@ def _bounded(reading: Reading, amount: Amount, past: int) -> Amount:
 
 def _head(reading: Reading, end: int, singular: bool = False) -> int | None:
     """The noun that is counted: the first plural among the words that go on from `end`, else the last."""
-    run: list[int] = []
+    nouns = list(_nouns(reading, end))
+    if singular or not nouns:
+        return nouns[0] if nouns else None
+    return next((at for at in nouns if _plural(reading, at)), nouns[-1])
+
+
+def _nouns(reading: Reading, end: int) -> Iterator[int]:
+    """The places of the words that go on from `end` and may name what is counted."""
+    begun = False
     for at in range(end, min(end + _NEAR_HEAD, len(reading.words))):
-        if at > 0 and not _GOES_ON.fullmatch(_gap(reading, at - 1)):
-            break
-        folded_word = reading.words[at].folded
-        if not _noun(reading, at):
-            if folded_word in _PASSED and not run:
-                continue
-            break
-        run.append(at)
-        if _plural(reading, at) and not singular:
-            return at
-    if singular:
-        return run[0] if run else None
-    return run[-1] if run else None
+        if not _GOES_ON.fullmatch(_gap(reading, at - 1)):
+            return
+        if _noun(reading, at):
+            begun = True
+            yield at
+        elif begun or folded(reading, at) not in _PASSED:
+            return
 
 
 def _noun(reading: Reading, at: int) -> bool:

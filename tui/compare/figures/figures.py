@@ -2,7 +2,36 @@
 
     quantities -> pairs (how probably two are one) -> gathering (rows) -> verdicts, names
 
-MEASURED
+Method: every quantity and time is read with its bound and unit (`amounts`, `times`); a logistic curve over a
+few measures makes a probability of every pair of two sources (`pairs`), and the pairs are gathered into rows
+(`gathering`). That two quantities are first read into value, unit and bound and then asked whether one may be
+the other is quantity entailment (Roy, Vieira and Roth, "Reasoning about quantities in natural language",
+2015); here the words around decide what is asked. The reader's sensitivity and decisions change no figure:
+all candidates of links count, by their score.
+
+Measured on 27 labelled stories (229 rows, 20 of them with sources that cannot all be right), everything
+fitted on 26 and tried on the other. A row is right where four fifths of its cells stand in one labelled row;
+that one is found where a right row holds half of its sources:
+
+                                              right          found          differ: found, right of told
+    these figures                             170/208 0.82   154/229 0.67   3/20    3/4
+    equal unit and noun in linked sentences    89/162 0.55    81/229 0.35   5/20    6/32
+
+Without one measure, right and found and, of differing rows, found and right:
+
+    link    0.80 0.65 2 2/5   digits     0.82 0.68 3 3/4   member   0.82 0.66 3 3/7   mean   0.81 0.69 1 1/2
+    near    0.82 0.66 1 1/3   same_link  0.81 0.66 3 3/4   place    0.81 0.69 3 3/5   toll   0.82 0.68 3 3/3
+    fate    0.82 0.68 3 3/5   same_near  0.81 0.66 2 2/4   time     0.82 0.67 2 2/3   ratio  0.82 0.67 2 2/3
+    same    0.80 0.65 3 3/6   known      0.83 0.68 1 1/4   money    0.81 0.66 3 3/6   date   0.81 0.67 2 2/5
+    apart   0.83 0.67 1 1/3   share      0.81 0.66 3 3/4   measure  0.81 0.67 1 1/5
+
+Tried and left out, because rows were found no better: one passage, the noun that both count, words of the
+whole sentence, one of both quoted or said, rivals in the sentence, the best of row and column, a third
+source's support, constants for ranks and ages. Of rows whose `sure` is 0.8 or more 0.90 are right, of all
+others two thirds.
+
+Of the 20 labelled rows that differ most are not told as such: they stand in 8 stories, too few to learn from,
+and the figures for them are rough. The five seeds take 8 ms, 20 articles of 40 sentences 32 ms.
 """
 
 from __future__ import annotations
@@ -19,14 +48,14 @@ from tui.compare.figures.naming import name
 from tui.compare.figures.pairs import TIMES, Pairs, pairs
 from tui.compare.figures.quantities import quantities
 from tui.compare.figures.weights import Fitted, fitted, probability
-from tui.compare.model import Link, Passage
+from tui.compare.model import Link
 from tui.words.annotation import Annotation
 
 DIGITS = 3
 """To how many places `sure` is given."""
 
 
-def figures(annotation: Annotation, links: Sequence[Link], passages: Sequence[Passage]) -> tuple[Figure, ...]:
+def figures(annotation: Annotation, links: Sequence[Link]) -> tuple[Figure, ...]:
     """The figures of a story: those that differ first, then those of most sources, the surest first.
 
     `links` are all candidates with their scores, whatever the reader's bar: two sentences that may say the
@@ -35,7 +64,7 @@ def figures(annotation: Annotation, links: Sequence[Link], passages: Sequence[Pa
     model = fitted()
     found = [
         figure
-        for of in pairs(annotation, quantities(annotation), links, passages)
+        for of in pairs(annotation, quantities(annotation), links)
         for figure in _of_kind(annotation, of, model)
     ]
     order = ("differ", "updated", "compatible", "agree")
@@ -70,7 +99,9 @@ def _of_kind(annotation: Annotation, of: Pairs, model: Fitted) -> list[Figure]:
         if len({articles[of.article[at]].outlet for at in row}) < 2:
             continue
         measures = {name: np.array([value]) for name, value in groups.measures(row).items()}
-        sure = float(probability(model.sure, measures)[0])
+        # What was joined in dispute is as sure as its weakest joint.
+        joint = groups.joint(row)
+        sure = joint if joint < 1 else float(probability(model.sure, measures)[0])
         if sure >= model.row:
             cells = tuple(_cell(annotation, of, at) for at in row)
             what = name(annotation, [of.quantities[at] for at in row])

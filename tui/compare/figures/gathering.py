@@ -30,15 +30,13 @@ LEAST = 0.02
 LEAD = 3
 """So many sentences open a report."""
 
-APART = ("best", "mean", "near", "toll", "known", "ratio", "named")
-"""The measures of two groups: the best and the mean probability of their pairs, the best nearness of words,
-whether both tell the same fate where reports open, how many sources give both values, how far apart the
-values are (ln), and whether all are weekdays or ranks, which every report has several of."""
+APART = ("mean", "near", "toll", "known", "ratio", "date")
+"""The measures of two groups: the mean probability of their pairs, the best nearness of words, whether both
+tell the same fate where reports open, how many sources give both values, how far apart the values are (ln),
+and whether it is dates, of which every event has its own, and no run of years."""
 
-SURE = ("mean", "weakest", "sources", "link", "digits", "merged", "apart")
-"""The measures of a row: the mean probability of its pairs, the least that any quantity has with its best
-counterpart, ln of its sources, the mean link, ln of the digits of an equal value, the least probability by
-which groups in dispute were joined (1 where none were), and the share of pairs apart."""
+SURE = ("mean", "link")
+"""The measures of a row: the mean probability of its pairs, and the mean link."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +62,7 @@ class Groups:
         self._forbidden = beside | (here & (pairs.stands < 0))
         self._members: dict[int, list[int]] = {at: [at] for at in range(count)}
         self._group = list(range(count))
-        self._merged = [1.0] * count
+        self._joint = [1.0] * count
 
     def gather(self, bar: float) -> None:
         """Join what attracts each other and may be one value, the likeliest first."""
@@ -101,7 +99,7 @@ class Groups:
             if chance >= bar and a != b and self._free(a, b):
                 self._join(a, b)
                 for at in self._members[a]:
-                    self._merged[at] = min(self._merged[at], chance)
+                    self._joint[at] = min(self._joint[at], chance)
 
     def measures(self, row: Sequence[int]) -> dict[str, float]:
         """The measures of a row, see `SURE`."""
@@ -113,13 +111,12 @@ class Groups:
         within = inside[pairs.one] & inside[pairs.other]
         return {
             "mean": float(chance.sum() / across.sum()),
-            "weakest": float(chance.max(axis=1).min()),
-            "sources": math.log(len(set(pairs.article[list(row)]))),
             "link": float(pairs.features["link"][within].sum() * 2 / across.sum()),
-            "digits": float(pairs.features["digits"][within].max(initial=0)),
-            "merged": min(self._merged[at] for at in row),
-            "apart": float((pairs.stands[block][across] < 0).mean()),
         }
+
+    def joint(self, row: Sequence[int]) -> float:
+        """The least probability by which groups in dispute were joined to this row; 1 where none were."""
+        return min(self._joint[at] for at in row)
 
     @property
     def rows(self) -> list[list[int]]:
@@ -156,15 +153,13 @@ class Groups:
         known += pairs.has[np.ix_(columns, sorted(set(pairs.article[rows])))].any(axis=0).mean()
         lead = max(int(pairs.sentence[group].min()) for group in (rows, columns))
         values = [np.mean([_size(self.pairs, at) for at in group]) for group in (rows, columns)]
-        named = [pairs.kind == "rank" or _weekday(pairs, at) for at in rows + columns]
         return {
-            "best": float(chance.max()),
             "mean": float(chance.mean()),
             "near": float(pairs.features["near"][crossing].max(initial=0)),
             "toll": float(lead < LEAD and _one_fate(pairs.fate[rows], pairs.fate[columns])),
             "known": float(known),
             "ratio": min(3.0, abs(math.log(values[0] + 0.5) - math.log(values[1] + 0.5))),
-            "named": float(all(named)),
+            "date": float(pairs.kind == "date" and not all(_run(pairs, at) for at in rows + columns)),
         }
 
 
@@ -174,10 +169,10 @@ def _size(pairs: Pairs, at: int) -> float:
     return (said.low + said.high) / 2 * said.factor if isinstance(said, Amount) else 0.0
 
 
-def _weekday(pairs: Pairs, at: int) -> bool:
-    """Whether a time is told by the name of a day alone."""
+def _run(pairs: Pairs, at: int) -> bool:
+    """Whether a time is a run of years."""
     said = pairs.quantities[at].said
-    return isinstance(said, Moment) and said.weekday is not None and not said.month
+    return isinstance(said, Moment) and said.run
 
 
 def _one_fate(one: Numbers, other: Numbers) -> bool:

@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from tui.compare.figures.amounts import Amount
-from tui.compare.figures.figure_words import fates
 from tui.compare.figures.quantities import Quantity
 from tui.words.annotation import Annotation
 from tui.words.rarity import rarity
@@ -14,24 +13,41 @@ from tui.words.reading import Reading, content
 
 _NEAR = 8
 _WORDS = 3
-_FATES = fates()
+_BESIDE = 3
+_LABELS = {"age": "age", "rank": "rank", "date": "when", "time": "hour"}
 
 
 def name(annotation: Annotation, row: Sequence[Quantity]) -> str:
-    """The name of a row: "people killed", "age: driver", "paid federal taxes"."""
+    """The name of a row: "people killed", "age of Anna Brown", "when: parliament passed"."""
+    kind = row[0].kind
+    whom = _whom(annotation, row) if kind == "age" else ""
+    if whom:
+        return f"age of {whom}"
     kept = _shared(annotation, row)
     stems = {stem for stem, _ in kept.most_common(_WORDS)}
     best = max(row, key=lambda quantity: (_score(annotation, quantity, kept), -quantity.span.article))
-    words = _printed(annotation, best, stems)
     counted = _counted(annotation, row)
-    told = " ".join(
-        [*([counted] if counted else []), *(w for w in words if w.casefold() != counted.casefold())]
-    )
-    kind = row[0].kind
-    if kind in ("age", "rank", "time", "date"):
-        label = {"date": "when", "time": "hour"}.get(kind, kind)
-        return f"{label}: {told}" if told else label
-    return told or kind
+    words = [word for word in _printed(annotation, best, stems) if word.casefold() != counted]
+    told = " ".join([*([counted] if counted else []), *words])
+    label = _LABELS.get(kind, "")
+    if not label or not told:
+        return told or label or kind
+    return f"{label}: {told}"
+
+
+def _whom(annotation: Annotation, row: Sequence[Quantity]) -> str:
+    """The member of the cast that stands right before most cells; empty where none does."""
+    names: Counter[str] = Counter()
+    for quantity in row:
+        before = [
+            (mention.end, member.name)
+            for mention, member in annotation.mentions(quantity.ref)
+            if member and member.person and 0 <= quantity.span.start - mention.end <= _BESIDE
+        ]
+        if before:
+            names[max(before)[1]] += 1
+    most = names.most_common(1)
+    return most[0][0] if most and most[0][1] * 2 > len(row) else ""
 
 
 def _near(reading: Reading, quantity: Quantity) -> Iterator[tuple[int, int]]:

@@ -66,7 +66,7 @@ def numeral(reading: Reading, at: int) -> Numeral | None:
     """
     if reading.words[at].numeric:
         return _in_digits(reading, at)
-    return _vague(reading, at) or _in_words(reading, at)
+    return _vague(reading, at) or _half(reading, at) or _a_scale(reading, at) or _in_words(reading, at)
 
 
 def quantum(value: float) -> float:
@@ -119,37 +119,44 @@ def _vague(reading: Reading, at: int) -> Numeral | None:
     return Numeral(start, end, low, high, 1.0)
 
 
+def _half(reading: Reading, at: int) -> Numeral | None:
+    """Half of a scale: "half a million", "half million"."""
+    if reading.words[at].folded != "half":
+        return None
+    end = at + 2 if following(reading, at + 1) == "a" else at + 1
+    scale = SCALES.get(following(reading, end), 0)
+    return Numeral(at, end + 1, scale / 2, scale / 2, scale / 2) if scale else None
+
+
+def _a_scale(reading: Reading, at: int) -> Numeral | None:
+    """One of a scale: "a dozen", "a million"."""
+    scale = float(SCALES.get(following(reading, at + 1), 0))
+    return Numeral(at, at + 2, scale, scale, scale) if scale and reading.words[at].folded == "a" else None
+
+
 def _in_words(reading: Reading, at: int) -> Numeral | None:
-    """A number such as "twenty-five", "a dozen", "half a million", "one hundred and five"."""
+    """A number such as "twenty-five", "one hundred and five", "two thousand three hundred"."""
     first = reading.words[at].folded
-    if first == "half":
-        end = at + 2 if following(reading, at + 1) == "a" else at + 1
-        scale = SCALES.get(following(reading, end), 0)
-        return Numeral(at, end + 1, scale / 2, scale / 2, scale / 2) if scale else None
-    if first == "a":
-        scale = SCALES.get(following(reading, at + 1), 0)
-        return Numeral(at, at + 2, float(scale), float(scale), float(scale)) if scale else None
     if first not in SMALL:
         return None
     total, part, end = 0.0, float(SMALL[first]), at + 1
-    while word := following(reading, end):
-        scale, small = SCALES.get(word, 0), SMALL.get(word, 0)
-        if scale >= 1000 and part:
-            total, part = total + part * scale, 0.0
-        elif scale and part and scale < 1000:
-            part *= scale
-        elif small and _fits(total, part, small):
-            part += small
-        elif word == "and" and (total or part >= 100) and following(reading, end + 1) in SMALL:
-            if not _fits(total, part, SMALL[following(reading, end + 1)]):
-                break
-            part += SMALL[following(reading, end + 1)]
-            end += 1
-        else:
-            break
-        end += 1
+    while step := _step(total, part, following(reading, end), following(reading, end + 1)):
+        total, part, end = step[0], step[1], end + step[2]
     value = total + part
     return Numeral(at, end, value, value, quantum(value)) if math.isfinite(value) and value < 1e18 else None
+
+
+def _step(total: float, part: float, word: str, after: str) -> tuple[float, float, int] | None:
+    """A number with the next word multiplied or added in, and how many words that took; None where it ends.
+
+    `total` is what scales from a thousand on have closed, `part` what still may be multiplied.
+    """
+    scale = SCALES.get(word, 0)
+    if scale and part:
+        return (total + part * scale, 0.0, 1) if scale >= 1000 else (total, part * scale, 1)
+    joined = word == "and" and (total > 0 or part >= 100)
+    small = SMALL.get(after if joined else word, 0)
+    return (total, part + small, 1 + joined) if small and _fits(total, part, small) else None
 
 
 def _fits(total: float, part: float, small: int) -> bool:

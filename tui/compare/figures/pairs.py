@@ -1,10 +1,9 @@
 """What speaks for two quantities being one: a few measures of every pair that may be.
 
 Quantities are compared within their kind. A pair is a candidate where the articles are not one and something
-ties it: a link or a passage, words near both, or an equal value that is not a small number. The features:
+ties it: a link, words near both, or an equal value that is not a small number. The features:
 
-- `link`: root of the score of the link between the two sentences, 0 where there is none; `passage`: 1 where
-  one passage holds both.
+- `link`: root of the score of the link between the two sentences, 0 where there is none.
 - `near`: root of the cosine of the words up to `NEAR` places away, the nearer the heavier, weighted by how
   rare they are in the story and in English; a word counts with its family ("killed", "dead").
 - `fate`: 1 where what became of those counted is told by one class of words (dead, hurt, held …).
@@ -14,7 +13,7 @@ ties it: a link or a passage, words near both, or an equal value that is not a s
   tells them apart.
 - `member`: 1 where the nearest member of the cast is one, -1 where both have one and they are two.
 - `place`: root of how far down its article the later of the two stands, 0 to 1.
-- the name of the kind, but for counts and dates: 1.
+- 1 for the name of the kind, where it is one of those that were found to need another constant.
 """
 
 from __future__ import annotations
@@ -33,7 +32,7 @@ from tui.compare.figures.model import FigureKind
 from tui.compare.figures.quantities import Quantity
 from tui.compare.figures.values import Relation, close, relation
 from tui.compare.linking.vectors import Matrix, Numbers
-from tui.compare.model import Link, Passage
+from tui.compare.model import Link
 from tui.story.model import Ref
 from tui.words.annotation import Annotation
 from tui.words.families import families
@@ -54,8 +53,8 @@ TIMES: tuple[FigureKind, ...] = ("date", "time")
 AMOUNTS: tuple[FigureKind, ...] = ("count", "money", "share", "age", "measure", "rank")
 
 FEATURES: tuple[str, ...] = (
-    *("link", "passage", "near", "fate", "same", "apart", "digits", "same_link", "same_near"),
-    *("known", "member", "place", "time", "money", "share", "age", "measure", "rank"),
+    *("link", "near", "fate", "same", "apart", "digits", "same_link", "same_near"),
+    *("known", "member", "place", "time", "money", "share", "measure"),
 )
 """The features, in their order."""
 
@@ -92,7 +91,6 @@ def pairs(
     annotation: Annotation,
     quantities: Iterable[Quantity],
     links: Sequence[Link],
-    passages: Sequence[Passage],
 ) -> list[Pairs]:
     """Measure the candidate pairs of each kind, of those kinds that two articles have."""
     every = tuple(quantities)
@@ -105,7 +103,7 @@ def pairs(
         rows = by_kind[kind]
         if len({every[at].span.article for at in rows}) > 1:
             of = tuple(every[at] for at in rows)
-            found.append(_of_kind(annotation, kind, of, told[rows], links, passages))
+            found.append(_of_kind(annotation, kind, of, told[rows], links))
     return found
 
 
@@ -115,15 +113,14 @@ def _of_kind(
     found: tuple[Quantity, ...],
     fate: Numbers,
     links: Sequence[Link],
-    passages: Sequence[Passage],
 ) -> Pairs:
     article = np.array([q.span.article for q in found], dtype=np.int64)
     stands, has = _values(found, article)
-    link, passage = _linked(found, links, passages)
+    link = _linked(found, links)
     near = _near(annotation, found)
     digits = np.array([_digits(q) for q in found], dtype=np.float32)
     telling = (stands > 0) & (np.minimum(digits[:, None], digits[None, :]) > 1)
-    tied = ((link > 0) | (passage > 0) | (near >= TIED) | telling) & (article[:, None] != article[None, :])
+    tied = ((link > 0) | (near >= TIED) | telling) & (article[:, None] != article[None, :])
     one, other = np.nonzero(np.triu(tied))
     same = (stands[one, other] > 0).astype(np.float32)
     known = has[one, article[other]].astype(np.float32) + has[other, article[one]]
@@ -132,7 +129,6 @@ def _of_kind(
     both = (member[one] >= 0) & (member[other] >= 0)
     features = {
         "link": linked,
-        "passage": passage[one, other],
         "near": close_by,
         "fate": (fate[one] == fate[other]) & (fate[one] >= 0),
         "same": same,
@@ -206,10 +202,10 @@ def _near(annotation: Annotation, found: Sequence[Quantity]) -> Matrix:
             if quantity.start <= at < quantity.end:
                 continue
             distance = quantity.start - at if at < quantity.start else at - quantity.end + 1
-            stem = reading.stems[at]
-            if stem not in weighed:
-                weighed[stem] = _weighed(annotation, reading, at, terms)
-            entries += [(row, term, weight / (1 + distance / 4)) for term, weight in weighed[stem]]
+            printed = reading.printed(at)
+            if printed not in weighed:
+                weighed[printed] = _weighed(annotation, reading, at, terms)
+            entries += [(row, term, weight / (1 + distance / 4)) for term, weight in weighed[printed]]
     table = np.zeros((len(found), max(1, len(terms))), dtype=np.float32)
     if entries:
         rows, columns, weights = zip(*entries, strict=True)
@@ -226,7 +222,8 @@ def _weighed(
 ) -> list[tuple[int, float]]:
     """The numbers and the weight of a word and its families; none of a function word."""
     stem = reading.stems[at]
-    weight = annotation.weight(stem) * rarity(stem) if content(reading.words[at]) else 0.0
+    telling = content(reading.words[at]) or (len(stem) > 1 and reading.printed(at).isupper())
+    weight = annotation.weight(stem) * rarity(stem) if telling else 0.0
     if weight <= 0:
         return []
     names = (stem, *(f"#{family}" for family in sorted(families(stem))))
@@ -265,23 +262,17 @@ def _fate(words: Sequence[Word], way: Iterable[int]) -> str:
     return ""
 
 
-def _linked(
-    found: Sequence[Quantity], links: Iterable[Link], passages: Iterable[Passage]
-) -> tuple[Matrix, Matrix]:
-    """The score of the link between the sentences of any two, and whether one passage holds both."""
+def _linked(found: Sequence[Quantity], links: Iterable[Link]) -> Matrix:
+    """The score of the link between the sentences of any two."""
     rows: dict[Ref, list[int]] = defaultdict(list)
     for at, quantity in enumerate(found):
         rows[quantity.ref].append(at)
     linked = np.zeros((len(found), len(found)), dtype=np.float32)
-    within = np.zeros_like(linked)
     for link in links:
         if link.a in rows and link.b in rows:
             linked[np.ix_(rows[link.a], rows[link.b])] = link.score
             linked[np.ix_(rows[link.b], rows[link.a])] = link.score
-    for passage in passages:
-        held = [row for ref in passage.members for row in rows.get(ref, ())]
-        within[np.ix_(held, held)] = 1
-    return linked, within
+    return linked
 
 
 def _places(annotation: Annotation, found: Sequence[Quantity]) -> Matrix:

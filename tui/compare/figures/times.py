@@ -15,17 +15,18 @@ from dataclasses import dataclass, replace
 
 from tui.compare.figures.figure_words import listed
 from tui.compare.figures.model import Bound
+from tui.words.classes import in_order
 from tui.words.reading import Reading
 
 
 def _forms(full: str, shorter: str) -> tuple[str, ...]:
     """A name of a day or month and its abbreviations."""
-    return (full, *(short for short in listed(shorter) if full.startswith(short) and short != full))
+    return (full, *(short for short in in_order(shorter) if full.startswith(short) and short != full))
 
 
-WEEKDAYS = listed("weekdays")
+WEEKDAYS = in_order("weekdays")
 _DAYS = {name: k for k, full in enumerate(WEEKDAYS) for name in _forms(full, "weekdays_short")}
-_MONTHS = {name: k for k, full in enumerate(listed("months"), 1) for name in _forms(full, "months_short")}
+_MONTHS = {name: k for k, full in enumerate(in_order("months"), 1) for name in _forms(full, "months_short")}
 NAMES = frozenset((*_DAYS, *_MONTHS))
 """Names of days and months: printed with a capital, and the names of nobody."""
 
@@ -39,9 +40,11 @@ _NOON = {"noon": 720, "midday": 720, "midnight": 1440}
 _PARTS = {"early": (1, 12), "mid": (8, 22), "late": (18, 31)}
 _EDGES = frozenset(("early", "mid", "late", "earlier", "later"))
 _PARTS_OF_DAY = frozenset(listed("parts_of_day"))
-_ZONES = frozenset(listed("zones"))
+_SIGNS = ("$", "€", "£", "¥")
 _CLOSING = ("”", '"', "’", "'")
-_CLOCK = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?(am|pm)?")
+_CLOCK = re.compile(r"(\d{1,2})(?:\.(\d{2}))?(am|pm)?")
+_MINUTES = re.compile(r"(\d{2})(am|pm)?")
+_HALVES = ("am", "pm", "o'clock")
 _BEGINNINGS = frozenset((*_DAYS, *_MONTHS, *_OFFSETS, *_NEAR, *_NOON))
 
 
@@ -52,8 +55,8 @@ class Moment:
     `low` and `high` are the first and last day it may be (ordinals of `datetime.date`), of a time of day
     (`clock`) minutes; None where the year is not known. `weekday` counts from 0 on Monday. `month`, `first`
     and `last` are of a date without its year, and 0 elsewhere. `value` is how the report gives it. `loose` is
-    by how many days or minutes it may be off: what is told from the day of publication hangs on a date that is
-    often that of a later edition. `run` tells a run of years.
+    by how many days or minutes it may be off: what is told from the day of publication hangs on a date that
+    is often that of a later edition. `run` tells a run of years.
     """
 
     start: int
@@ -85,35 +88,31 @@ def _moments(reading: Reading, published: datetime.date | None) -> Iterator[Mome
     for at, word in enumerate(reading.words):
         if at < past or (word.folded not in _BEGINNINGS and not word.numeric):
             continue
-        found = (
-            _weekday(reading, at, published)
-            or _month(reading, at, published)
-            or _clock(reading, at)
-            or _years(reading, at)
-            or _year(reading, at)
-            or _near(reading, at, published)
-        )
-        if found and found.start >= past:
-            found = _led(reading, found, past)
-            yield found
-            past = found.end
+        moment = _moment(reading, at, published)
+        if moment and moment.start >= past:
+            yield _led(reading, moment, past)
+            past = moment.end
+
+
+def _moment(reading: Reading, at: int, published: datetime.date | None) -> Moment | None:
+    """The time that is told from a word on, or around it."""
+    return (
+        _weekday(reading, at, published)
+        or _month(reading, at, published)
+        or _clock(reading, at)
+        or _years(reading, at)
+        or _year(reading, at)
+        or _near(reading, at, published)
+    )
 
 
 def _weekday(reading: Reading, at: int, published: datetime.date | None) -> Moment | None:
-    word = reading.words[at]
-    day = _DAYS.get(word.folded)
-    if day is None or not reading.capital(at):
+    """A weekday with its date or part of the day, or as the day of publication settles it."""
+    day = _DAYS.get(reading.words[at].folded)
+    if day is None or not _means_a_day(reading, at):
         return None
-    if word.folded in _SPELLED and reading.text[word.end : word.end + 1] != ".":
-        return None
-    if at and reading.capital(at - 1) and reading.text[word.end : word.end + 2].strip(".,")[:1] in _CLOSING:
-        return None  # The name of a programme.
-    # "Sunday, Dec. 31" is one time.
-    after = at + 1
-    if folded(reading, after) == "of":
-        after += 1
-    date = _month(reading, after, published) if after < len(reading.words) else None
-    if date and date.first == date.last and date.start == after and _gap(reading, at) in (", ", " "):
+    date = _date_behind(reading, at, published)
+    if date:
         return replace(date, start=at, weekday=day)
     end = at + 2 if folded(reading, at + 1) in _PARTS_OF_DAY else at + 1
     if published is None:
@@ -125,6 +124,24 @@ def _weekday(reading: Reading, at: int, published: datetime.date | None) -> Mome
     return Moment(at, end, resolved.isoformat(), around - 8, around + 8, day, loose=_LOOSE)
 
 
+def _means_a_day(reading: Reading, at: int) -> bool:
+    """Whether the name of a weekday means one: it is no word spelled alike and ends no programme's name."""
+    word = reading.words[at]
+    if not reading.capital(at) or (word.folded in _SPELLED and reading.text[word.end : word.end + 1] != "."):
+        return False
+    closed = reading.text[word.end : word.end + 2].strip(".,")[:1] in _CLOSING
+    return not (closed and at and reading.capital(at - 1))
+
+
+def _date_behind(reading: Reading, at: int, published: datetime.date | None) -> Moment | None:
+    """The date that follows a weekday and is one time with it: "Sunday, Dec. 31"."""
+    after = at + 2 if folded(reading, at + 1) == "of" else at + 1
+    if after >= len(reading.words) or _gap(reading, at) not in (", ", " "):
+        return None
+    date = _month(reading, after, published)
+    return date if date and date.first == date.last and date.start == after else None
+
+
 _AHEAD = frozenset(listed("ahead"))
 
 
@@ -134,20 +151,26 @@ def _month(reading: Reading, at: int, published: datetime.date | None) -> Moment
     month = _MONTHS.get(word.folded)
     if month is None or not reading.capital(at):
         return None
-    before = folded(reading, at - 1)
-    day, start, end = _number(reading, at + 1), at, at + 2
-    if not 1 <= day <= _LAST[month]:
-        start = at - 2 if before == "of" else at - 1
-        day, end = _number(reading, start), at + 1
-    if 1 <= day <= _LAST[month]:
+    day, start, end = _day_beside(reading, at, _LAST[month])
+    if day:
         year = year_at(reading, end)
         return _dated(start, end + bool(year), (month, day, day), year, published)
-    year = year_at(reading, at + 1)
+    year, before = year_at(reading, at + 1), folded(reading, at - 1)
     if word.folded in _SPELLED and before not in _BEFORE_MONTHS and not year:
         return None
     low, high = _PARTS.get(before, (1, 31))
     start = at - 1 if before in _PARTS or before in ("last", "next", "this") else at
     return _dated(start, at + 1 + bool(year), (month, low, high), year, published)
+
+
+def _day_beside(reading: Reading, at: int, last: int) -> tuple[int, int, int]:
+    """The day printed behind a month or before it, 0 where there is none; with the words of both."""
+    day = _number(reading, at + 1)
+    if 1 <= day <= last:
+        return day, at, at + 2
+    start = at - 2 if folded(reading, at - 1) == "of" else at - 1
+    day = _number(reading, start)
+    return day if day <= last else 0, start, at + 1
 
 
 _BEFORE_MONTHS = frozenset(("in", "by", "since", "until", "last", "next", "and", "to", *_PARTS))
@@ -184,31 +207,44 @@ def _date(year: int, month: int, day: int) -> datetime.date:
 
 
 def _clock(reading: Reading, at: int) -> Moment | None:
-    """A time of day: "5:10 a.m.", "6am", "6.10am", "06:00 GMT", "6 o'clock", "noon"."""
-    word = reading.words[at].folded
-    if word in _NOON:
-        return Moment(at, at + 1, _hours(_NOON[word]), _NOON[word], _NOON[word], clock=True, loose=_LOOSE)
-    match = _CLOCK.fullmatch(word)
-    if not match:
+    """A time of day: "5:10 a.m.", "6am", "6.10am", "06:00", "6 o'clock", "noon"."""
+    noon = _NOON.get(reading.words[at].folded)
+    if noon:
+        return Moment(at, at + 1, _hours(noon), noon, noon, clock=True, loose=_LOOSE)
+    dial = _dial(reading, at)
+    if dial is None:
         return None
-    hour, minute, half, end = int(match[1]), int(match[2] or 0), match[3], at + 1
-    pointed = bool(match[2]) and "." in word
-    if not match[2] and not half and _gap(reading, at) == ":":
-        second = _CLOCK.fullmatch(folded(reading, at + 1))
-        if not second or second[2] or len(second[1]) != 2:
-            return None
-        minute, half, end, pointed = int(second[1]), second[3], at + 2, False
-    elif not half and not match[2] and folded(reading, end) not in ("am", "pm", "o'clock"):
-        return None
-    if not half and folded(reading, end) in ("am", "pm", "o'clock"):
-        half, end = folded(reading, end), end + 1
-    zone = folded(reading, end) in _ZONES
-    if (not half and (pointed or not (zone or end == at + 2))) or hour > 24 or minute > 59:
-        return None
+    hour, minute, half, end = dial
     if half in ("am", "pm"):
         hour = hour % 12 + 12 * (half == "pm")
     minutes = hour * 60 + minute
     return Moment(at, end, _hours(minutes), minutes, minutes, clock=True)
+
+
+def _dial(reading: Reading, at: int) -> tuple[int, int, str, int] | None:
+    """Hour, minute and half of the day as printed, and where they end.
+
+    A number is a time only with its half of the day or with minutes behind a colon.
+    """
+    digits = _digits(reading, at)
+    if digits is None:
+        return None
+    hour, minute, half, end = digits
+    if not half and folded(reading, end) in _HALVES:
+        half, end = folded(reading, end), end + 1
+    told = half or end == at + 2
+    return (int(hour), int(minute), half, end) if told and int(hour) <= 24 and int(minute) <= 59 else None
+
+
+def _digits(reading: Reading, at: int) -> tuple[str, str, str, int] | None:
+    """As `_dial`, but half of the day only where it is printed without a space."""
+    match = _CLOCK.fullmatch(reading.words[at].folded)
+    if not match:
+        return None
+    if match[2] or match[3] or _gap(reading, at) != ":":
+        return match[1], match[2] or "0", match[3] or "", at + 1
+    behind = _MINUTES.fullmatch(folded(reading, at + 1))
+    return (match[1], behind[1], behind[2] or "", at + 2) if behind else None
 
 
 def _hours(minutes: int) -> str:
@@ -226,7 +262,7 @@ def _years(reading: Reading, at: int) -> Moment | None:
         return None
     joint, last = folded(reading, at + 1), year_at(reading, at + 2)
     if last > first and (
-        joint in ("to", "through", "until") or (joint == "and" and folded(reading, at - 1) == "between")
+        joint in ("to", "through", "until", "or") or (joint == "and" and folded(reading, at - 1) == "between")
     ):
         return _span(at, at + 3, first, last)
     if _gap(reading, at) in ("-", "–", "/"):
@@ -323,7 +359,7 @@ def year_at(reading: Reading, at: int) -> int:
         return 0
     printed = reading.printed(at)
     before = reading.text[: reading.words[at].start].rstrip()[-1:]
-    return value if printed.isdigit() and before not in "$€£¥" else 0
+    return value if printed.isdigit() and before not in _SIGNS else 0
 
 
 def _number(reading: Reading, at: int) -> int:

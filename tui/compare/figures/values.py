@@ -59,28 +59,41 @@ def _amounts(a: Amount, b: Amount) -> Relation:
 
 
 def _times(a: Moment, b: Moment) -> Relation:
+    if a.clock or b.clock:
+        return _clocks(a, b)
+    if a.weekday is not None and b.weekday is not None:
+        return "same" if a.weekday == b.weekday and _meet(a, b) else "apart"
+    if a.low is not None and b.low is not None:
+        return _dated(a, b)
+    return _yearless(a, b)
+
+
+def _clocks(a: Moment, b: Moment) -> Relation:
+    """Times of day; one of them may be a day."""
     if a.clock != b.clock:
         return "apart"
-    if a.clock:
-        slack = max(a.loose, b.loose) if a.bound == b.bound == "exact" else _ABOUT_MINUTES
-        distance = abs((a.low or 0) - (b.low or 0))
-        return (
-            "same" if not distance else "compatible" if distance <= max(slack, a.loose, b.loose) else "apart"
-        )
-    near = _meet(a, b)
-    if a.weekday is not None and b.weekday is not None:
-        return "same" if a.weekday == b.weekday and near else "apart"
-    if a.low is not None and b.low is not None:
-        if (a.low, a.high) == (b.low, b.high):
-            return "same"
-        if a.run and b.run:
-            return "apart"  # Runs of years are told by both their ends.
-        return "compatible" if near else "apart"
-    if a.month and b.month:
-        if a.month != b.month or a.first > b.last or b.first > a.last:
-            return "apart"
-        return "same" if (a.first, a.last) == (b.first, b.last) else "compatible"
-    return "same" if a.value == b.value else "compatible"
+    about = 0 if a.bound == b.bound == "exact" else _ABOUT_MINUTES
+    distance = abs((a.low or 0) - (b.low or 0))
+    if not distance:
+        return "same"
+    return "compatible" if distance <= max(about, a.loose, b.loose) else "apart"
+
+
+def _dated(a: Moment, b: Moment) -> Relation:
+    """Times of which the year is known."""
+    if (a.low, a.high) == (b.low, b.high):
+        return "same"
+    # Runs of years are told by both their ends.
+    return "compatible" if _meet(a, b) and not (a.run and b.run) else "apart"
+
+
+def _yearless(a: Moment, b: Moment) -> Relation:
+    """Times of which one leaves the year open."""
+    if not (a.month and b.month):
+        return "same" if a.value == b.value else "compatible"
+    if a.month != b.month or a.first > b.last or b.first > a.last:
+        return "apart"
+    return "same" if (a.first, a.last) == (b.first, b.last) else "compatible"
 
 
 def _meet(a: Moment, b: Moment) -> bool:

@@ -112,21 +112,20 @@ def credited(article: Article) -> tuple[str, ...]:
 
 
 def _credits(article: Article) -> Iterator[str]:
-    lines = [
-        line.text
-        for line in article.set_aside
-        if line.reason in _CREDITS and _any(line.text) and not _PICTURE.search(line.text)
-    ]
     opening = article.paragraphs[0].text[:120] if article.paragraphs else ""
-    byline = article.byline or ""
-    host = (urlsplit(article.url).hostname or "").removeprefix("www.") if article.url else ""
-    if not (lines or host or _any(opening) or _any(byline)):
+    host = (urlsplit(article.url or "").hostname or "").removeprefix("www.")
+    credit = tuple(_credit_lines(article))
+    if not (host or any(map(_any, (opening, *credit)))):
         return
     for agency in agencies():
-        if (
-            any(agency.credited.search(line) for line in lines)
-            or agency.credited.search(byline)
-            or agency.dateline.match(opening)
-            or host in agency.sites
-        ):
+        named = any(map(agency.credited.search, credit)) or agency.dateline.match(opening)
+        if named or host in agency.sites:
             yield agency.name
+
+
+def _credit_lines(article: Article) -> Iterator[str]:
+    """The byline and the lines beside the text that credit somebody, but for those that credit a picture."""
+    yield article.byline or ""
+    for line in article.set_aside:
+        if line.reason in _CREDITS and not _PICTURE.search(line.text):
+            yield line.text

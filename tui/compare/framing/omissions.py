@@ -8,7 +8,8 @@ That a source does not carry a passage is a fact; that it "omits" it is a claim,
   words elsewhere;
 - the source goes on: it has sentences of its own after the place where the passage would stand, so that it
   is not merely the shorter report, cut from the end as wire copy is;
-- where dates tell, the source was not published before the first source that carries it;
+- the source reports this event: it carries passages enough, and where dates tell, it was published within
+  days of a source that carries the passage, and not before the first of them;
 - no sentence of the passage has a link into the source, not even one that the passage did not bear out;
 - none of its sentences holds the passage's rare words: then it rather is a link that was not found. The
   rare words are those that half of the carriers print and few sentences of the story have.
@@ -18,7 +19,9 @@ how many of its rare words one sentence of the source holds. Presence and absenc
 salience in framing comes to (Entman, "Framing", 1993: "frames select"); the guards answer the false merge
 and the false gap that readers of such tools complain of.
 
-`links` are best given from the generous bar on (`Comparison.candidates`), for the last guard but one.
+Pages of one outlet are one source: what one of them carries, the other does not leave out.
+
+`links` are best given from the generous bar on (`Ground.candidates`), for the last guard but one.
 
 Measured on nineteen labelled stories: 31 omissions, in 9 of which the source has a sentence that is linked
 by hand with one of the passage (most as a part); with links alone 55 and 20, with a lax guard of rare
@@ -28,17 +31,26 @@ words (0.8) 37 and 10.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from tui.compare.model import Link, Omission, Passage
 from tui.story.model import Ref, Story
-from tui.words.annotation import Annotation, annotate
+from tui.story.outlets import voices
+from tui.words.annotation import Annotation
 from tui.words.rarity import rarity
 from tui.words.reading import content
 
 CARRIERS = 2
 """How many other sources must carry a passage, and half of all the others."""
+
+OWN, SHARE = 2, 0.2
+"""How many passages a report of the event carries at least, and in which share of its sentences."""
+
+DAYS = 2
+"""Within how many days of a carrier it was published."""
 
 REACH = 3
 """How many passages before and after it, in each carrier's order, are its neighbours."""
@@ -57,31 +69,35 @@ LEAST = 0.3
 
 
 def omissions(
-    story: Story, links: Iterable[Link], passages: Sequence[Passage], annotation: Annotation | None = None
+    annotation: Annotation, links: Iterable[Link], passages: Sequence[Passage]
 ) -> tuple[Omission, ...]:
     """The omissions of a story, the surest and most widely carried first."""
-    if len(story.articles) < CARRIERS + 1:
+    outlets = voices(annotation.story)
+    others = len(set(outlets)) - 1
+    if others < CARRIERS:
         return ()
-    words = annotation or annotate(story)
-    others = len(story.articles) - 1
-    asked = [
-        (passage, rare_words(passage, words))
+    rare = {
+        passage.index: rare_words(passage, annotation)
         for passage in passages
-        if len(passage.articles) >= CARRIERS and 2 * len(passage.articles) >= others
-    ]
-    wanted = frozenset(stem for _, rare in asked for stem in rare)
-    finder = _Finder.of(story, passages, words, tuple(links), wanted)
-    found = []
-    for passage, rare in asked:
-        carriers = passage.articles
-        for article in range(len(story.articles)):
-            sure = 0.0 if article in carriers else finder.sure(article, passage, rare)
-            if sure >= LEAST:
-                found.append(Omission(article, passage.index, tuple(sorted(carriers)), round(sure, 3)))
+        if len({outlets[article] for article in passage.articles}) >= max(CARRIERS, others / 2)
+    }
+    finder = _Finder.of(annotation, outlets, passages, links, rare.values())
+    omitted = (
+        Omission(article, passage.index, tuple(sorted(passage.articles)), round(sure, 3))
+        for passage in passages
+        if passage.index in rare
+        for article, sure in finder.leaving_out(passage, rare[passage.index])
+        if sure >= LEAST
+    )
+    return tuple(sorted(omitted, key=partial(_rank, annotation.story, passages)))
+
+
+def _rank(story: Story, passages: Sequence[Passage], row: Omission) -> tuple[Any, ...]:
+    """The surest and most widely carried first, else by ids."""
     ids = [article.id for article in story.articles]
-    names = {row.index: sorted((ids[ref.article], ref.sentence) for ref in row.members) for row in passages}
-    found.sort(key=lambda row: (-row.sure, -len(row.carried_by), names[row.passage], ids[row.article]))
-    return tuple(found)
+    members = next(passage.members for passage in passages if passage.index == row.passage)
+    places = sorted((ids[ref.article], ref.sentence) for ref in members)
+    return -row.sure, -len(row.carried_by), places, ids[row.article]
 
 
 def rare_words(passage: Passage, annotation: Annotation) -> dict[str, float]:
@@ -106,6 +122,7 @@ class _Finder:
     """What of a story tells whether a source had its place for a passage."""
 
     story: Story
+    outlets: Sequence[int]
     orders: Sequence[Sequence[int]]
     """For each article, the passages in the order in which it first tells them."""
     places: Sequence[Mapping[int, int]]
@@ -118,50 +135,68 @@ class _Finder:
     @classmethod
     def of(
         cls,
-        story: Story,
-        passages: Sequence[Passage],
         annotation: Annotation,
-        links: Sequence[Link],
-        wanted: frozenset[str],
+        outlets: Sequence[int],
+        passages: Sequence[Passage],
+        links: Iterable[Link],
+        rare: Iterable[Iterable[str]],
     ) -> _Finder:
-        """Everything that is asked for each passage, gathered once; `wanted` are the stems to look for."""
-        places: list[dict[int, int]] = [{} for _ in story.articles]
+        """Everything that is asked for each passage, gathered once; `rare` are the stems to look for."""
+        places: list[dict[int, int]] = [{} for _ in outlets]
         for passage in passages:
-            for ref in passage.members:
-                known = places[ref.article].get(passage.index, ref.sentence)
-                places[ref.article][passage.index] = min(known, ref.sentence)
-        sentences: dict[str, list[Ref]] = {}
-        for a, rows in enumerate(annotation.readings):
-            for s, reading in enumerate(rows):
-                for stem in wanted.intersection(reading.stems):
-                    sentences.setdefault(stem, []).append(Ref(a, s))
-        orders = [[p for p, _ in sorted(row.items(), key=lambda item: item[::-1])] for row in places]
-        ends = [(link.a, link.b.article) for link in links] + [(link.b, link.a.article) for link in links]
-        return cls(story, orders, places, sentences, frozenset(ends))
+            # The earliest member in an article is kept.
+            places_of = {ref.article: ref.sentence for ref in sorted(passage.members, reverse=True)}
+            for article, sentence in places_of.items():
+                places[article][passage.index] = sentence
+        orders = [sorted(told, key=lambda index: (told[index], index)) for told in places]
+        linked = {end for link in links for end in ((link.a, link.b.article), (link.b, link.a.article))}
+        sentences = _standing(annotation, frozenset(stem for stems in rare for stem in stems))
+        return cls(annotation.story, outlets, orders, places, sentences, frozenset(linked))
+
+    def leaving_out(self, passage: Passage, words: Mapping[str, float]) -> Iterator[tuple[int, float]]:
+        """The articles that report the event and lack a passage, and how sure it is that they omit it."""
+        carriers = {self.outlets[article] for article in passage.articles}
+        share = len(carriers) / (len(set(self.outlets)) - 1)
+        for article, outlet in enumerate(self.outlets):
+            if outlet not in carriers and self.reports(article):
+                yield article, share * self.sure(article, passage, words)
+
+    def reports(self, article: int) -> bool:
+        """Whether an article reports this event: it carries enough of what others carry."""
+        carried = len(self.places[article])
+        return carried >= OWN and carried >= SHARE * len(self.story.articles[article].sentences)
 
     def sure(self, article: int, passage: Passage, words: Mapping[str, float]) -> float:
-        """How sure it is that an article leaves a passage out; 0 where it had no place for it."""
-        if not words or self._too_early(article, passage) or self._linked(article, passage):
+        """How sure it is by its place that an article leaves a passage out; 0 where it had none for it."""
+        if not words or self._other_day(article, passage) or self._linked(article, passage):
             return 0.0
         share, elsewhere = self._present(article, words)
-        if share >= PRESENT:
-            return 0.0
+        return 0.0 if share >= PRESENT else self._placed(article, passage, elsewhere) * (1 - share)
+
+    def _placed(self, article: int, passage: Passage, elsewhere: float) -> float:
+        """How tightly the place of a passage in an article is known; 0 where it has none.
+
+        `elsewhere` is the share of the passage's rare words that the article has.
+        """
         before, after = self._neighbours(article, passage)
-        both = bool(before and after)
-        if not both and (elsewhere < SPOKEN or not (after or self._goes_on(article, before))):
-            return 0.0
-        carried = len(passage.articles) / (len(self.story.articles) - 1)
-        return carried * (1.0 if both else 0.7) * (1 - share)
+        if before and after:
+            return 1.0
+        ends = not after and not self._goes_on(article, before)
+        return 0.0 if ends or elsewhere < SPOKEN else 0.7
 
     def _linked(self, article: int, passage: Passage) -> bool:
         """Whether a sentence of the passage has a link into the article, though not one that holds."""
         return any((ref, article) in self.linked for ref in passage.members)
 
-    def _too_early(self, article: int, passage: Passage) -> bool:
-        """Whether the article was published before the first that carries the passage."""
+    def _other_day(self, article: int, passage: Passage) -> bool:
+        """Whether the article was published before all that carry the passage, or days from each of them."""
         mine = self.story.articles[article].published
         dates = [self.story.articles[other].published for other in passage.articles]
-        return mine is not None and all(date is not None and mine < date for date in dates)
+        known = [date for date in dates if date is not None]
+        if mine is None or not known:
+            return False
+        early = len(known) == len(dates) and all(mine < date for date in known)
+        return early or all(abs((mine - date).days) > DAYS for date in known)
 
     def _present(self, article: int, words: Mapping[str, float]) -> tuple[float, float]:
         """The share of rare words that one sentence of an article holds, and that all of it does."""
@@ -191,3 +226,13 @@ class _Finder:
         """Whether an article has sentences after the neighbours that it carries, if any."""
         last = max((self.places[article][passage] for passage in before), default=None)
         return last is not None and last < len(self.story.articles[article].sentences) - 1
+
+
+def _standing(annotation: Annotation, stems: frozenset[str]) -> dict[str, list[Ref]]:
+    """The sentences in which each of some stems stands."""
+    sentences: dict[str, list[Ref]] = {}
+    for article, readings in enumerate(annotation.readings):
+        for sentence, reading in enumerate(readings):
+            for stem in stems.intersection(reading.stems):
+                sentences.setdefault(stem, []).append(Ref(article, sentence))
+    return sentences

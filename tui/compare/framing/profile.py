@@ -11,17 +11,17 @@ five articles both are noise.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tui.compare.comparison import Comparison
-from tui.compare.framing.actors import Actor, Actors
-from tui.compare.framing.reported import told, verbs
-from tui.compare.framing.units import Units
+from tui.compare.framing.actors import Actor, actors
 from tui.compare.model import Wording
-from tui.compare.quoting.stances import stances
-from tui.story.model import Ref, Span
-from tui.words.annotation import Annotation, annotate
+from tui.story.model import Position, Ref, Span
+from tui.words.annotation import Annotation
+from tui.words.classes import words_of
+from tui.words.reading import Reading
+from tui.words.reporting import stances
 
 QUALIFIERS = 12
 """How many qualifiers are told."""
@@ -40,7 +40,7 @@ class VerbUse:
 class Profile:
     """One source of a comparison. `shared`, `quoted`, `wire` and `own` are shares of its words, in all 1."""
 
-    article: int
+    article: Position
     words: int
     shared: float
     quoted: float
@@ -58,28 +58,20 @@ class Profile:
     """Its own words in the wordings of qualifiers and names, strongest first."""
 
 
-def profile(
-    comparison: Comparison, article: int, annotation: Annotation | None = None, units: Units | None = None
-) -> Profile:
-    """The profile of the article at that position in the story. For all of them, `profiles` reads once."""
-    return _Profiler(comparison, annotation or annotate(comparison.story), units).of(article)
-
-
-def profiles(
-    comparison: Comparison, annotation: Annotation | None = None, units: Units | None = None
-) -> tuple[Profile, ...]:
+def profiles(comparison: Comparison, annotation: Annotation) -> tuple[Profile, ...]:
     """The profiles of all articles, in the story's order."""
-    profiler = _Profiler(comparison, annotation or annotate(comparison.story), units)
-    return tuple(profiler.of(article) for article in range(len(comparison.story.articles)))
+    profiler, called = _Profiler(comparison), actors(annotation)
+    return tuple(
+        profiler.of(article, readings, called[article])
+        for article, readings in enumerate(annotation.readings)
+    )
 
 
 class _Profiler:
     """What the profiles of one comparison have in common."""
 
-    def __init__(self, comparison: Comparison, annotation: Annotation, units: Units | None) -> None:
-        self._comparison, self._annotation = comparison, annotation
-        self._units = units or Units(comparison.story, annotation, comparison.quotations)
-        self._actors = Actors(comparison.story, self._units)
+    def __init__(self, comparison: Comparison) -> None:
+        self._comparison = comparison
         self._quoted: dict[Ref, list[Span]] = {}
         self._wire: dict[Ref, list[Span]] = {}
         for quotation in comparison.quotations:
@@ -91,21 +83,11 @@ class _Profiler:
                 self._wire.setdefault(span.ref, []).append(span)
         self._shared = {ref for passage in comparison.passages for ref in passage.members}
 
-    def of(self, article: int) -> Profile:
+    def of(self, article: int, readings: Sequence[Reading], called: tuple[Actor, ...]) -> Profile:
         """The profile of one article."""
         counts: Counter[str] = Counter()
-        used: Counter[str] = Counter()
-        for s, reading in enumerate(self._annotation.readings[article]):
-            ref = Ref(article, s)
-            kind = "shared" if ref in self._shared else "own"
-            if ref in self._quoted or ref in self._wire:
-                counts.update(self._kind(ref, word.start) or kind for word in reading.words)
-            else:
-                counts[kind] += len(reading.words)
-            row = self._units.of(ref)
-            for at in verbs(row, reading.text):
-                start, end = told(row, at)
-                used[" ".join(unit.folded for unit in row[start:end])] += 1
+        for sentence, reading in enumerate(readings):
+            counts.update(self._kinds(Ref(article, sentence), reading))
         total = counts.total() or 1
         return Profile(
             article,
@@ -115,14 +97,18 @@ class _Profiler:
             counts["wire"] / total,
             counts["own"] / total,
             sum(ref.article == article for ref in self._comparison.unique),
-            sum(row.article == article for row in self._comparison.omissions),
-            tuple(
-                VerbUse(verb, stances().get(verb, "asking"), count)
-                for verb, count in sorted(used.items(), key=lambda row: (-row[1], row[0]))
-            ),
-            self._actors.of(article),
+            sum(omission.article == article for omission in self._comparison.omissions),
+            _verbs(readings),
+            called,
             tuple(_qualifiers(self._comparison.wordings, article)),
         )
+
+    def _kinds(self, ref: Ref, reading: Reading) -> Iterable[str]:
+        """Of each word of a sentence, what it counts as."""
+        kind = "shared" if ref in self._shared else "own"
+        if ref not in self._quoted and ref not in self._wire:
+            return [kind] * len(reading.words)
+        return [self._kind(ref, word.start) or kind for word in reading.words]
 
     def _kind(self, ref: Ref, start: int) -> str:
         """Whether a word is quoted, else wire copy; empty where it is neither."""
@@ -131,6 +117,24 @@ class _Profiler:
         if any(span.start <= start < span.end for span in self._wire.get(ref, ())):
             return "wire"
         return ""
+
+
+def _verbs(readings: Iterable[Reading]) -> tuple[VerbUse, ...]:
+    """The reporting verbs, most frequent first."""
+    used = Counter(verb for reading in readings for verb in _reporting(reading))
+    ranked = sorted(used.items(), key=lambda use: (-use[1], use[0]))
+    return tuple(VerbUse(verb, stances().get(verb) or "neutral", count) for verb, count in ranked)
+
+
+def _reporting(reading: Reading) -> Iterator[str]:
+    """The verbs of saying outside quotations that are no nouns ("the claims")."""
+    nouns, leads = words_of("saying_nouns"), words_of("determiners", "prepositions")
+    before = ""
+    for at, word in enumerate(reading.words):
+        noun = word.folded in nouns and before in leads
+        if word.folded in stances() and not noun and not reading.inside(at):
+            yield word.folded
+        before = word.folded
 
 
 def _qualifiers(wordings: Sequence[Wording], article: int) -> list[str]:

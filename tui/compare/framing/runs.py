@@ -21,8 +21,8 @@ LONG = 8
 WHOLE = 5
 """From how many words on a whole sentence that is the same is told."""
 
-SAID = 6
-"""How many words of a run must begin with a small letter: names with their titles are no one's copy."""
+SAID = 5
+"""How many words of a run must say something: institutions' names and stock phrases are no one's copy."""
 
 GAP = 3
 """How many words may differ between two parts of a run."""
@@ -37,7 +37,10 @@ Words = tuple[str, ...]
 
 
 class Piece(NamedTuple):
-    """Words of a sentence that stand together; `small` tells for each whether it has no capital."""
+    """Words of a sentence that stand together.
+
+    `small` tells for each whether it says something: it is no name, and no small word.
+    """
 
     ref: Ref
     words: tuple[Word, ...]
@@ -52,6 +55,19 @@ class Run(NamedTuple):
     words: int
 
 
+class Matched(NamedTuple):
+    """A run of two texts: its words in each, from the first to behind the last, and how many are the same."""
+
+    one: tuple[int, int]
+    other: tuple[int, int]
+    words: int
+
+    @property
+    def size(self) -> int:
+        """How many words it has in the text that has more."""
+        return max(end - start for start, end in (self.one, self.other))
+
+
 def shared_runs(pieces: Sequence[Piece], ids: Sequence[str]) -> list[Run]:
     """The longest run of each two pieces of different articles that share one."""
     texts: dict[Words, list[Piece]] = {}
@@ -62,7 +78,7 @@ def shared_runs(pieces: Sequence[Piece], ids: Sequence[str]) -> list[Run]:
     for (one, other), hits in _hits(numbered, texts).items():
         matched = _longest(hits)
         ones, others = texts[numbered[one]], texts[numbered[other]]
-        if matched and _said(ones, matched[0]) >= SAID:
+        if matched and _said(ones, matched.one) >= SAID:
             found += _placed(ones, others, matched, ids)
     return found
 
@@ -82,53 +98,67 @@ def _hits(
     numbered: Sequence[Words], texts: Mapping[Words, Sequence[Piece]]
 ) -> dict[tuple[int, int], list[tuple[int, int]]]:
     """For each two texts of different articles that share a shingle, the places of all that they share."""
+    articles = [{piece.ref.article for piece in texts[text]} for text in numbered]
+    hits: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for standing in _shingles(numbered):
+        for (one, i), (other, j) in combinations(standing, 2):
+            if one != other and len(articles[one] | articles[other]) > 1:
+                hits.setdefault((one, other), []).append((i, j))
+    return hits
+
+
+def _shingles(numbered: Sequence[Words]) -> list[list[tuple[int, int]]]:
+    """Where each shingle stands that is in several texts and is no phrase: text and place."""
     index: dict[Words, list[tuple[int, int]]] = {}
     for number, text in enumerate(numbered):
         for at in range(len(text) - SHINGLE + 1 if len(text) >= LONG else 0):
             index.setdefault(text[at : at + SHINGLE], []).append((number, at))
-    articles = [{row.ref.article for row in texts[text]} for text in numbered]
-    hits: dict[tuple[int, int], list[tuple[int, int]]] = {}
-    for rows in index.values():
-        if 1 < len(rows) <= COMMON:
-            for (one, i), (other, j) in combinations(rows, 2):
-                if one != other and len(articles[one] | articles[other]) > 1:
-                    hits.setdefault((one, other), []).append((i, j))
-    return hits
+    return [standing for standing in index.values() if 1 < len(standing) <= COMMON]
 
 
-def _longest(hits: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], tuple[int, int], int] | None:
-    """The longest run that shared shingles make: its places in both texts, and its words in common."""
+def _longest(hits: Sequence[tuple[int, int]]) -> Matched | None:
+    """The longest run that shared shingles make."""
     if len(hits) == 1:
         return None
-    best, rows = None, sorted(set(hits))
+    places = sorted(set(hits))
     used: set[tuple[int, int]] = set()
-    for start in rows:
-        if start in used:
-            continue
-        i, j = start
-        ends, same = (i + SHINGLE, j + SHINGLE), SHINGLE
-        for x, y in rows:
-            gaps = x - ends[0], y - ends[1]
-            if (x, y) <= start or max(gaps) > GAP:
-                continue
-            if gaps[0] == gaps[1] and gaps[0] < 0 and x + SHINGLE > ends[0]:
-                same += x + SHINGLE - ends[0]
-            elif min(gaps) >= 0:
-                same += SHINGLE
-            else:
-                continue
-            used.add((x, y))
+    runs = []
+    for at, start in enumerate(places):
+        if start not in used:
+            run, joined = _grown(start, places[at + 1 :])
+            used |= joined
+            if run.words >= max(LONG, DENSE * run.size):
+                runs.append(run)
+    return max(runs, key=lambda run: run.words, default=None)
+
+
+def _grown(start: tuple[int, int], behind: Sequence[tuple[int, int]]) -> tuple[Matched, set[tuple[int, int]]]:
+    """The run that begins with a shingle, and the shingles behind that it takes in."""
+    (i, j), words, joined = start, SHINGLE, set()
+    ends = i + SHINGLE, j + SHINGLE
+    for x, y in behind:
+        gained = _gained(x - ends[0], y - ends[1])
+        if gained:
+            words += gained
+            joined.add((x, y))
             ends = x + SHINGLE, y + SHINGLE
-        size = max(ends[0] - i, ends[1] - j)
-        if same >= LONG and same >= DENSE * size and (best is None or same > best[2]):
-            best = (i, ends[0]), (j, ends[1]), same
-    return best
+    return Matched((i, ends[0]), (j, ends[1]), words), joined
+
+
+def _gained(gap: int, other: int) -> int:
+    """How many words a shingle adds to a run that ends so far before it in both texts; 0 if it is no part.
+
+    It may overlap the run by as much in both, or follow after an edit.
+    """
+    if gap == other and -SHINGLE < gap < 0:
+        return SHINGLE + gap
+    return SHINGLE if min(gap, other) >= 0 and max(gap, other) <= GAP else 0
 
 
 def _placed(
     ones: Sequence[Piece],
     others: Sequence[Piece],
-    matched: tuple[tuple[int, int], tuple[int, int], int],
+    matched: Matched,
     ids: Sequence[str],
 ) -> Iterator[Run]:
     """A run of two texts in every article that prints them; of many, each with one of the other."""
@@ -138,11 +168,11 @@ def _placed(
     for a, b in pairs:
         if a.ref not in seen or b.ref not in seen:
             seen |= {a.ref, b.ref}
-            yield Run(_span(a, matched[0]), _span(b, matched[1]), matched[2])
+            yield Run(_span(a, matched.one), _span(b, matched.other), matched.words)
 
 
 def _said(rows: Sequence[Piece], places: tuple[int, int]) -> int:
-    """How many words of a run are no names, in the text that has the fewest."""
+    """How many words of a run say something, in the text that has the fewest."""
     return min(sum(row.small[places[0] : places[1]]) for row in rows)
 
 

@@ -22,14 +22,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 
 from tui.compare.framing.agencies import credited, named_in
 from tui.compare.framing.runs import Piece, Run, shared_runs
-from tui.compare.model import Origin, OriginKind, Passage, Quotation, Reuse
+from tui.compare.model import Origin, Passage, Reuse
 from tui.story.model import Ref, Span, Story
-from tui.words.annotation import Annotation, annotate
+from tui.story.outlets import voices
+from tui.words.annotation import Annotation
+from tui.words.reading import content
+from tui.words.tokens import Word
 
 COVER = 0.7
 """Which share of two runs in one sentence must be the same for them to be one reuse."""
@@ -38,82 +42,88 @@ SURE, MOST = 12, 0.6
 """Shared words that nobody is named for are one origin from so many on, or as most of a sentence."""
 
 
-def reuses(
-    story: Story, quotations: Iterable[Quotation], annotation: Annotation | None = None
-) -> tuple[Reuse, ...]:
-    """The wire copy of a story, longest first. A `lexicon` that is there saves reading the story again."""
-    if len(story.articles) < 2:
+def reuses(annotation: Annotation) -> tuple[Reuse, ...]:
+    """The wire copy of a story, longest first."""
+    story = annotation.story
+    outlets = voices(story)
+    if len(set(outlets)) < 2:
         return ()
-    words = annotation or annotate(story)
     ids = [article.id for article in story.articles]
-    runs = shared_runs(list(_pieces(story, words, quotations)), ids)
+    runs = shared_runs(_once(_pieces(annotation)), ids)
     agency = _Agencies(story)
     found = []
     for spans, size in _gathered(runs, ids):
-        origin = agency.of(spans)
-        found.append(Reuse(spans, size, origin, first(story, (span.article for span in spans))))
-    found.sort(key=lambda row: (-row.words, sorted((ids[span.article], *span[1:]) for span in row.spans)))
+        # Pages of one outlet are one source.
+        first_of = {outlets[span.article]: span for span in reversed(spans)}
+        if len(first_of) > 1:
+            kept = tuple(sorted(first_of.values()))
+            origin = agency.of(kept)
+            found.append(Reuse(kept, size, origin, first(story, (span.article for span in kept))))
+    found.sort(key=lambda reuse: (-reuse.words, _named(reuse.spans, ids)))
     return tuple(found)
 
 
-def _pieces(story: Story, annotation: Annotation, quotations: Iterable[Quotation]) -> Iterator[Piece]:
+def _once(pieces: Iterable[Piece]) -> list[Piece]:
+    """The pieces without those that an article prints again and again: captions of a gallery are no copy."""
+    rows = list(pieces)
+    counts = Counter((row.ref.article, tuple(word.folded for word in row.words)) for row in rows)
+    return [row for row in rows if counts[row.ref.article, tuple(word.folded for word in row.words)] == 1]
+
+
+def _pieces(annotation: Annotation) -> Iterator[Piece]:
     """The words between quotations, sentence by sentence."""
-    quoted: dict[Ref, list[tuple[int, int]]] = {}
-    for quotation in quotations:
-        for occurrence in quotation.occurrences:
-            for span in occurrence.spans:
-                quoted.setdefault(span.ref, []).append((span.start, span.end))
     for a, rows in enumerate(annotation.readings):
         for s, reading in enumerate(rows):
-            spans = quoted.get(Ref(a, s))
-            if not spans:
-                small = tuple([not reading.text[word.start].isupper() for word in reading.words])
-                yield Piece(Ref(a, s), reading.words, small)
-                continue
-            inside = [any(start <= word.start < end for start, end in spans) for word in reading.words]
+            inside = reading.quoted or (False,) * len(reading.words)
             for said, group in groupby(zip(inside, reading.words, strict=True), key=itemgetter(0)):
                 if not said:
                     piece = tuple(word for _, word in group)
-                    small = tuple(not reading.text[word.start].isupper() for word in piece)
-                    yield Piece(Ref(a, s), piece, small)
+                    yield Piece(Ref(a, s), piece, tuple(_says(reading.text, word) for word in piece))
+
+
+def _says(text: str, word: Word) -> bool:
+    """Whether a word says something, and is neither a name nor a small word."""
+    return content(word) and not text[word.start].isupper()
 
 
 def _gathered(runs: Sequence[Run], ids: Sequence[str]) -> list[tuple[tuple[Span, ...], int]]:
     """The runs, those of the same words together, one span a source; with the words that all share."""
-    groups: list[dict[int, Span]] = []
-    sizes: list[int] = []
+    copies: list[_Copy] = []
     of: dict[Ref, list[int]] = {}
-    for run in sorted(
-        runs, key=lambda run: (-run.words, sorted((ids[s.article], *s[1:]) for s in (run.a, run.b)))
-    ):
-        near = [
-            n
-            for span in (run.a, run.b)
-            for n in of.get(span.ref, ())
-            if _same(groups[n].get(span.article), span)
-        ]
-        if near:
-            group = min(near)
-            sizes[group] = min(sizes[group], run.words)
-        else:
-            group = len(groups)
-            groups.append({})
-            sizes.append(run.words)
-        for span in (run.a, run.b):
-            if span.article not in groups[group]:
-                groups[group][span.article] = span
-                of.setdefault(span.ref, []).append(group)
-    return [
-        (tuple(rows[article] for article in sorted(rows)), size)
-        for rows, size in zip(groups, sizes, strict=True)
-    ]
+    for run in sorted(runs, key=lambda run: (-run.words, _named((run.a, run.b), ids))):
+        ends = (run.a, run.b)
+        number = min(
+            (n for span in ends for n in of.get(span.ref, ()) if copies[n].prints(span)), default=len(copies)
+        )
+        if number == len(copies):
+            copies.append(_Copy({}, run.words))
+        copy = copies[number]
+        copy.words = min(copy.words, run.words)
+        for span in ends:
+            if copy.spans.setdefault(span.article, span) is span:
+                of.setdefault(span.ref, []).append(number)
+    return [(tuple(copy.spans[article] for article in sorted(copy.spans)), copy.words) for copy in copies]
 
 
-def _same(a: Span | None, b: Span) -> bool:
-    if a is None or a.ref != b.ref:
-        return False
-    both = min(a.end, b.end) - max(a.start, b.start)
-    return both >= COVER * max(a.end - a.start, b.end - b.start)
+def _named(spans: Iterable[Span], ids: Sequence[str]) -> list[tuple[str, int, int, int]]:
+    """Places by the ids of their articles, in order."""
+    return sorted((ids[span.article], span.sentence, span.start, span.end) for span in spans)
+
+
+@dataclass(slots=True)
+class _Copy:
+    """The same words in several articles, by article, and how many words all of them share."""
+
+    spans: dict[int, Span]
+    words: int
+
+    def prints(self, span: Span) -> bool:
+        """Whether a span of one of the articles is nearly the one that is known of it."""
+        known = self.spans.get(span.article)
+        if known is None or known.ref != span.ref:
+            return False
+        both = min(known.end, span.end) - max(known.start, span.start)
+        return both >= COVER * max(known.end - known.start, span.end - span.start)
 
 
 def first(story: Story, articles: Iterable[int]) -> int | None:
@@ -125,75 +135,62 @@ def first(story: Story, articles: Iterable[int]) -> int | None:
     return dates[0][1]
 
 
-def shares(story: Story, reuses: Iterable[Reuse], annotation: Annotation | None = None) -> tuple[float, ...]:
-    """For each article, the share of its words that it prints in common with another, 0..1."""
-    words = annotation or annotate(story)
-    spans: dict[Ref, list[Span]] = {}
-    for reuse in reuses:
-        for span in reuse.spans:
-            spans.setdefault(span.ref, []).append(span)
-    found = []
-    for a, rows in enumerate(words.readings):
-        total = sum(len(reading.words) for reading in rows)
-        held = sum(
-            any(span.start <= word.start < span.end for span in spans.get(Ref(a, s), ()))
-            for s, reading in enumerate(rows)
-            for word in reading.words
-        )
-        found.append(held / total if total else 0.0)
-    return tuple(found)
-
-
-def origin_of(story: Story, ref: Ref) -> str | None:
-    """The agency that a sentence names as its source, else one that its article alone credits."""
-    article = story.articles[ref.article]
-    named = named_in(article.sentences[ref.sentence].text)
-    if named:
-        return named[0][0]
-    names = credited(article)
-    return names[0] if len(names) == 1 else None
-
-
 def origins(story: Story, passages: Iterable[Passage], reuses: Iterable[Reuse]) -> dict[int, Origin]:
     """The passages that two or more sources have from one origin, by index."""
-    agency = _Agencies(story)
-    runs: dict[Ref, list[Reuse]] = {}
-    for reuse in reuses:
-        for span in reuse.spans:
-            runs.setdefault(span.ref, []).append(reuse)
-    found = {}
-    for passage in passages:
-        origin = _origin(story, agency, passage, runs)
-        if origin:
-            found[passage.index] = origin
-    return found
+    finder = _Origins(story, reuses)
+    found = ((passage.index, finder.of(passage)) for passage in passages)
+    return {index: origin for index, origin in found if origin}
 
 
-def _origin(
-    story: Story, agency: _Agencies, passage: Passage, runs: Mapping[Ref, Sequence[Reuse]]
-) -> Origin | None:
-    """The origin that most sources of a passage have; the agencies' before that of words alone."""
-    attributed: dict[str, set[int]] = {}
-    credit: dict[str, set[int]] = {}
-    alone: set[int] = set()
-    for ref in passage.members:
-        for name in agency.in_sentence(ref):
-            attributed.setdefault(name, set()).add(ref.article)
-    members = set(passage.members)
-    for reuse in {reuse for ref in passage.members for reuse in runs.get(ref, ())}:
-        sources = {span.article for span in reuse.spans if span.ref in members}
-        if len(sources) > 1:
+class _Origins:
+    """Whose words the sources of a passage print."""
+
+    def __init__(self, story: Story, reuses: Iterable[Reuse]) -> None:
+        self._story, self._outlets, self._agencies = story, voices(story), _Agencies(story)
+        self._runs: dict[Ref, list[Reuse]] = {}
+        for reuse in reuses:
+            for span in reuse.spans:
+                self._runs.setdefault(span.ref, []).append(reuse)
+
+    def of(self, passage: Passage) -> Origin | None:
+        """The origin that most sources of a passage have; the agencies' before that of words alone."""
+        credit: dict[str, set[int]] = {}
+        alone: set[int] = set()
+        for reuse, articles in self._copies(passage):
             if reuse.origin:
-                credit.setdefault(reuse.origin, set()).update(sources)
-            elif reuse.words >= SURE or any(_holds(story, span) for span in reuse.spans):
-                alone |= sources
-    every = {name: attributed.get(name, set()) | credit.get(name, set()) for name in {*attributed, *credit}}
-    every = {name: sources for name, sources in every.items() if len(sources) > 1}
-    if every:
-        name = max(sorted(every), key=lambda name: len(every[name]))
-        how: OriginKind = "credited" if agency.credits(name, credit.get(name, ())) else "attributed"
-        return Origin(name, tuple(sorted(every[name])), how)
-    return Origin(None, tuple(sorted(alone)), "shared run") if alone else None
+                credit.setdefault(reuse.origin, set()).update(articles)
+            elif reuse.words >= SURE or any(_holds(self._story, span) for span in reuse.spans):
+                alone |= articles
+        name, articles = self._widest(self._attributed(passage), credit)
+        if articles:
+            credited = self._agencies.credits(name, credit.get(name, ()))
+            return Origin(name, tuple(sorted(articles)), "credited" if credited else "attributed")
+        return Origin(None, tuple(sorted(alone)), "shared run") if alone else None
+
+    def _attributed(self, passage: Passage) -> dict[str, set[int]]:
+        """The agencies that sentences of a passage name as their source, with the articles that do."""
+        attributed: dict[str, set[int]] = {}
+        for ref in passage.members:
+            for name in self._agencies.in_sentence(ref):
+                attributed.setdefault(name, set()).add(ref.article)
+        return attributed
+
+    def _copies(self, passage: Passage) -> Iterator[tuple[Reuse, set[int]]]:
+        """The wire copy of which a passage has the words of two articles or more, with these articles."""
+        members = set(passage.members)
+        for reuse in {reuse for ref in passage.members for reuse in self._runs.get(ref, ())}:
+            articles = {span.article for span in reuse.spans if span.ref in members}
+            if len(articles) > 1:
+                yield reuse, articles
+
+    def _widest(self, *known: Mapping[str, set[int]]) -> tuple[str, set[int]]:
+        """The agency from which most articles of two outlets or more have it, and these articles."""
+        widest: tuple[str, set[int]] = "", set()
+        for name in sorted({name for articles in known for name in articles}):
+            articles = set().union(*(by_name.get(name, ()) for by_name in known))
+            if len({self._outlets[a] for a in articles}) > 1 and len(articles) > len(widest[1]):
+                widest = name, articles
+        return widest
 
 
 def _holds(story: Story, span: Span) -> bool:

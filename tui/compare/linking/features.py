@@ -20,19 +20,21 @@ Each feature is a matrix with a row for each sentence of one article and a colum
 - `quoted`: 1 where both carry the same quotation (see `quotes`).
 - `speech`: how much of the sentence is quotation, of the two the smaller share. Quotations of one speaker
   share turns of phrase without being one utterance.
+- `meaning`: how alike a model finds both, -1 to 1, where the reader named one (see `meaning.likeness`).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from itertools import accumulate, combinations, pairwise
 from typing import NamedTuple
 
 import numpy as np
 
+from tui.compare.linking.languages import foreign
 from tui.compare.linking.vectors import (
     Bags,
     Matrix,
@@ -45,7 +47,9 @@ from tui.compare.linking.vectors import (
     tables,
     tf_idf,
 )
+from tui.compare.linking.weights import Basis
 from tui.compare.model import Quotation
+from tui.meaning.encoder import Witness
 from tui.story.model import Article, Story
 from tui.words.annotation import Annotation
 from tui.words.families import families
@@ -64,7 +68,10 @@ _EMPTY = Bags(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), np.zeros
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """The measures of all sentence pairs of two articles; every matrix is rows of `a` by columns of `b`."""
+    """The measures of all sentence pairs of two articles; every matrix is rows of `a` by columns of `b`.
+
+    `meaning` is None where no model is heard on these two; `basis` says what their links rest on.
+    """
 
     a: int
     b: int
@@ -78,10 +85,13 @@ class Features:
     size: Matrix
     quoted: Matrix
     speech: Matrix
+    meaning: Matrix | None = None
+    basis: Basis = "words"
 
     def named(self) -> dict[str, Matrix]:
         """The matrices by name."""
-        return {field.name: getattr(self, field.name) for field in fields(self)[2:]}
+        values = ((field.name, getattr(self, field.name)) for field in fields(self))
+        return {name: value for name, value in values if isinstance(value, np.ndarray)}
 
 
 class _Tables(NamedTuple):
@@ -108,12 +118,24 @@ class _Article:
     quoted: dict[int, set[int]]
 
 
-def features(annotation: Annotation, quotations: Iterable[Quotation] = ()) -> Iterator[Features]:
+def features(
+    annotation: Annotation, quotations: Iterable[Quotation] = (), witness: Witness | None = None
+) -> Iterator[Features]:
     """The features of each two articles, `a` before `b`. Articles without sentences are in no pair."""
     tables = _prepared(annotation, quotations)
     spoken = [position for position, article in enumerate(annotation.story.articles) if article.sentences]
+    apart = foreign(annotation) if witness else frozenset()
     for a, b in combinations(spoken, 2):
-        yield _pair(a, b, tables[a], tables[b])
+        measured = _pair(a, b, tables[a], tables[b])
+        yield _heard(measured, witness, (a, b) in apart) if witness else measured
+
+
+def _heard(measured: Features, witness: Witness, across: bool) -> Features:
+    """The features with what a witness says, where it is to be heard on these two articles."""
+    if across and not witness.crosses:
+        return measured
+    meaning = witness.between(measured.a, measured.b)
+    return replace(measured, meaning=meaning, basis="across" if across else "meaning")
 
 
 def _pair(a: int, b: int, left: _Article, right: _Article) -> Features:

@@ -19,12 +19,24 @@ Features added one after the other, average precision and F1 of links:
     runs    0.656 0.607    kin    0.678 0.625    size   0.708 0.632    beside   0.712 0.630
     shared  0.672 0.623    length 0.678 0.625    quoted 0.712 0.632    standing 0.715 0.661
 
-Tried beside these and left out, because none gave more than 0.003 average precision: skip-bigrams; idf cosine
-and Dice of stems; containment in the other direction; length ratio; numbers shared or contradicting; names
-shared or contradicting; names carried over pronouns; soft matching of words by spelling; the weight of the
-rarest shared word; the longest run; Sinkhorn normalisation; rank and margin in row and column; neighbours on
-the diagonal; paragraph and window; distance in place; both in the lead; a third article's support (it lowers
-precision at 0.4); how alike the articles are; trees instead of the logistic curve (0.704 to 0.712).
+With a model's word on meaning (all-MiniLM-L6-v2 in eight bits) as one more feature, on the same stories:
+
+    F1 0.69, precision 0.72, recall 0.65; mean F1 of the stories 0.65; average precision 0.745
+    precision of the best-scored links up to a recall of 0.4: 0.93; recall of `same` 0.97
+    the sixteen stories of three outlets alone: F1 0.63 (0.69, 0.57), precision at 0.4 from 0.80 to 0.83
+    a model alone, as between two languages: F1 0.58 (0.67, 0.51), precision at 0.4 0.83
+
+That what words do not offer is kept from being sure costs nothing of these. Tried beside it and left out: the
+plain cosine too, its square, its product with other features, its rank in row and column, cosines of joined
+neighbours and of sentences with those around them.
+
+Tried beside the features of words and left out, because none gave more than 0.003 average precision:
+skip-bigrams; idf cosine and Dice of stems; containment in the other direction; length ratio; numbers shared
+or contradicting; names shared or contradicting; names carried over pronouns; soft matching of words by
+spelling; the weight of the rarest shared word; the longest run; Sinkhorn normalisation; rank and margin in
+row and column; neighbours on the diagonal; paragraph and window; distance in place; both in the lead; a third
+article's support (it lowers precision at 0.4); how alike the articles are; trees instead of the logistic
+curve (0.704 to 0.712).
 """
 
 from __future__ import annotations
@@ -38,6 +50,7 @@ from tui.compare.linking.features import Features, features
 from tui.compare.linking.scoring import score
 from tui.compare.linking.weights import weights
 from tui.compare.model import Link, Quotation
+from tui.meaning.encoder import Witness
 from tui.story.model import Ref
 from tui.words.annotation import Annotation
 
@@ -45,16 +58,21 @@ Scorer = Callable[[Features], NDArray[np.float64]]
 
 
 def candidates(
-    annotation: Annotation, quotations: Iterable[Quotation] = (), scorer: Scorer = score
+    annotation: Annotation,
+    quotations: Iterable[Quotation] = (),
+    scorer: Scorer = score,
+    witness: Witness | None = None,
 ) -> tuple[Link, ...]:
     """The candidates of a story, from the lowest bar on, in the order of its sentences.
 
-    They have no evidence yet: it is told of those alone that become links (see `evidence.explained`).
+    They have no evidence yet: it is told of those alone that become links (see `evidence.explained`). A
+    `witness` is heard beside the words.
     """
-    bar, same = min(weights().bars.values()), weights().same
+    fitted = weights("meaning" if witness else "words")
+    bar, same = min(fitted.bars.values()), fitted.same
     pairs = (
         pair
-        for measured in features(annotation, tuple(quotations))
+        for measured in features(annotation, tuple(quotations), witness)
         for pair in select(measured.a, measured.b, scorer(measured), bar)
     )
     return tuple(

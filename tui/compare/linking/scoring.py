@@ -11,6 +11,11 @@ with what the first found around the pair:
 - `standing`: the first probability relative to the best of its row and of its column, the smaller of both. A
   sentence that has a far better counterpart there needs this one less.
 
+Where a model says how alike two sentences are in meaning, this is one more feature, with weights of their own
+for all of them; between two languages, where words prove nothing, it stands with the place and the size
+alone. A model is one witness of two: what words by themselves do not offer as a link never becomes a sure
+one (`held_back`).
+
 The weights stand in links.yaml and are fitted by tests/fit_links.py. Nothing else decides about a candidate:
 another scorer needs to replace `score` alone.
 """
@@ -25,7 +30,7 @@ from numpy.typing import NDArray
 
 from tui.compare.linking.features import Features
 from tui.compare.linking.vectors import Matrix
-from tui.compare.linking.weights import weights
+from tui.compare.linking.weights import Basis, Fitted, weights
 
 FIRST = ("letters", "runs", "shared", "cover", "kin", "length", "place", "size")
 """The features of the first stage."""
@@ -33,20 +38,49 @@ FIRST = ("letters", "runs", "shared", "cover", "kin", "length", "place", "size")
 SECOND = (*FIRST, "quoted", "speech", "beside", "standing")
 """The features of the second stage."""
 
+BASES: Mapping[Basis, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "words": (FIRST, SECOND),
+    "meaning": ((*FIRST, "meaning"), (*SECOND, "meaning")),
+    "across": (
+        ("meaning", "length", "place", "size"),
+        ("meaning", "length", "place", "size", "beside", "standing"),
+    ),
+}
+"""The features of both stages by what links rest on."""
+
 DIGITS = 6
 """Beyond this digit of a score stands only the noise of 32-bit sums."""
 
 
 def score(features: Features) -> NDArray[np.float64]:
     """The probability, 0..1, that each pair of sentences would be linked by a careful reader."""
-    fitted = weights()
-    named = features.named()
-    first = log_odds(named, fitted.first)
-    second = log_odds(named | surroundings(first), fitted.second)
+    words = _by_words(features)
+    if features.basis == "words":
+        return words
+    heard, offered = weights(features.basis), min(weights().bars.values())
+    chance = np.asarray(chances(features.named(), heard), dtype=np.float64)
+    return held_back(np.round(chance, DIGITS), words, offered, heard.bars["strict"])
+
+
+def _by_words(features: Features) -> NDArray[np.float64]:
+    """The probability by words alone."""
     # What shares no word and no letters is not linked, whatever its place makes of it.
     some = (features.shared > 0) | (features.letters > 0)
-    chance: NDArray[np.float64] = np.where(some, probability(second), 0).astype(np.float64)
+    chance: NDArray[np.float64] = np.where(some, chances(features.named(), weights()), 0).astype(np.float64)
     return np.round(chance, DIGITS)
+
+
+def chances(named: dict[str, Matrix], fitted: Fitted) -> Matrix:
+    """The probability of each pair by both stages."""
+    first = log_odds(named, fitted.first)
+    return probability(log_odds(named | surroundings(first), fitted.second))
+
+
+def held_back(
+    chance: NDArray[np.float64], words: NDArray[np.float64], offered: float, sure: float
+) -> NDArray[np.float64]:
+    """The probabilities, kept below `sure` where words alone do not reach `offered`."""
+    return np.where(words < offered, np.minimum(chance, sure - 0.01), chance)
 
 
 def log_odds(named: Mapping[str, Matrix], fitted: Mapping[str, float]) -> Matrix:

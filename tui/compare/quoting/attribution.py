@@ -1,20 +1,24 @@
 """Who says a quotation, and with what verb, as the article prints them.
 
 Method: in the sentence around a quotation everything quoted is hidden, and the nearest reporting verb and
-its subject are taken (`clauses`). A sentence that is all quotation has the speaker that another sentence of
-the same quotation names, else that of the quotation before it in its paragraph, else of the sentence after,
-else of the paragraph before, quotation by quotation back to one that is named, or to a line that ends in a
-colon. Where no verb reports, the subject of the sentence is a guess, and is told as one. Whom a pronoun or
-a title means is told elsewhere (`speakers`).
+its subject are taken (`subjects`). A quotation within another has the speaker that the other names, else the
+other's. A sentence that is all quotation has the speaker that another sentence of the same quotation names,
+else that of the quotation before it in its paragraph, else of the sentence that goes on with it, else of the
+paragraph before, quotation by quotation back to one that is named, or to a report in other words. What
+follows a question is not the asker's. Where no verb reports, the subject of the sentence is a guess, and is
+told as one. Whom a pronoun or a title means is told elsewhere (`speakers`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import chain
 from typing import Literal, NamedTuple
 
-from tui.compare.quoting.clauses import HIDDEN, Clause, reported
+from tui.compare.quoting.clauses import HIDDEN, Clause, clause_of
+from tui.compare.quoting.subjects import addressee, reported
 from tui.story.model import Article, Span
+from tui.words.classes import words_of
 from tui.words.reading import Reading
 from tui.words.utterances import Utterance
 
@@ -25,7 +29,8 @@ class Attribution(NamedTuple):
     """Who is printed as a quotation's speaker, and by which verb; `sentence` has the speaker at `start:end`.
 
     `how` is `beside` where a verb reports the quotation, `main` where only the subject of a sentence is
-    known, `around` where another sentence told it, `steps` quotations away.
+    known, `around` where another sentence told it, `steps` quotations away. `addressee` is who was told, as
+    printed.
     """
 
     speaker: str | None = None
@@ -35,7 +40,11 @@ class Attribution(NamedTuple):
     end: int = 0
     how: How = "beside"
     steps: int = 0
+    addressee: str = ""
 
+
+OPENING = 2
+"""Up to which character a sentence begins with a quotation, marks and all."""
 
 NONE = Attribution()
 Subject = Callable[[int, int, bool], tuple[int, int] | None]
@@ -73,21 +82,37 @@ class Attributor:
         return self._told[spans[0]]
 
     def _of(self, spans: Sequence[Span]) -> Attribution:
-        best = NONE
-        for span in (spans[-1], spans[0]):
-            found = self._beside(span)
-            if found.speaker:
-                return found
-            best = best if best != NONE else found
-        siblings = self._stretches.get(self._stretch_of.get(spans[0], -1), [])
-        for span in (*siblings[::-1],):
-            if span not in spans and (found := self._beside(span)).speaker:
-                return found
-        alone = not all(self._has_words(span) for span in (spans[0], spans[-1]))
-        around = self._around(spans) if alone and best == NONE else NONE
-        if around.speaker:
-            return around
-        return self._main(spans[0], best.verb) or best
+        if outer := self._outer(spans[0]):
+            return self._nested(spans[0], outer)
+        beside = [self._beside(span) for span in (spans[-1], spans[0])]
+        others = (self._beside(span) for span in self._siblings(spans))
+        told = next((found for found in chain(beside, others) if found.speaker), None)
+        if told:
+            return told
+        return self._without_verb(spans, beside[0].verb or beside[1].verb)
+
+    def _without_verb(self, spans: Sequence[Span], verb: str | None) -> Attribution:
+        """The speaker of a quotation that no verb with a subject reports."""
+        around = NONE if verb else self._around(spans)
+        return around if around.speaker else self._main(spans[0], verb) or Attribution(verb=verb)
+
+    def _siblings(self, spans: Sequence[Span]) -> list[Span]:
+        """The other parts of a quotation, the last first."""
+        stretch = self._stretches.get(self._stretch_of.get(spans[0], -1), [])
+        return [span for span in reversed(stretch) if span not in spans]
+
+    def _outer(self, span: Span) -> Span | None:
+        """The quotation of its sentence within which a quotation stands."""
+        around = (other for other in self.spans[span.sentence] if other != span and _holds(other, span))
+        return next(around, None)
+
+    def _nested(self, span: Span, outer: Span) -> Attribution:
+        """The speaker of a quotation within another: whom the other names, else who says the other."""
+        found = self._beside(span)
+        if found.speaker and not first_person(found.speaker):
+            return found
+        whole = self.of([outer])
+        return whole._replace(how="around", steps=whole.steps + 1) if whole.speaker else NONE
 
     def _beside(self, span: Span) -> Attribution:
         clause = self._clause(span.sentence, span)
@@ -97,14 +122,14 @@ class Attributor:
         verb = clause.text[slice(*found.verb)]
         if found.speaker is None:
             return Attribution(verb=verb)
-        return Attribution(clause.text[slice(*found.speaker)], verb, span.sentence, *found.speaker)
+        told = addressee(clause, found.verb[0])
+        return Attribution(
+            clause.text[slice(*found.speaker)], verb, span.sentence, *found.speaker, addressee=told
+        )
 
     def reported(self, sentence: int) -> Attribution:
         """Who reports what a sentence says without marks: the subject of its first reporting verb."""
         return self._beside(Span(0, sentence, 0, 0))
-
-    def _has_words(self, span: Span) -> bool:
-        return bool(self._clause(span.sentence, span).words)
 
     def _main(self, span: Span, verb: str | None = None) -> Attribution | None:
         """The subject of the sentence that a quotation stands in."""
@@ -130,45 +155,57 @@ class Attributor:
         characters = list(self._article.sentences[sentence].text)
         for span in spans:
             characters[span.start : span.end] = HIDDEN * (span.end - span.start)
-        text = "".join(characters)
-        left = (word for word in self._readings[sentence].words if text[word.start] != HIDDEN)
-        return Clause(text, tuple(left))
+        return clause_of("".join(characters), self._readings[sentence].words)
 
     def _around(self, spans: Sequence[Span]) -> Attribution:
-        """The speaker of the sentences around one that is all quotation."""
-        first, last = spans[0].sentence, spans[-1].sentence
-        sentences = self._article.sentences
-        paragraph = sentences[first].paragraph
-        if first and sentences[first - 1].paragraph == paragraph:
-            found = self._of_sentence(first - 1, True)
-            if found.speaker:
-                return found
-        for index in range(last + 1, min(len(sentences), last + 3)):
-            if sentences[index].paragraph != paragraph:
-                break
-            found = self._of_sentence(index, False)
-            if found.speaker:
-                return found
-        if first and sentences[first - 1].paragraph == paragraph - 1:
-            return self._of_sentence(first - 1, True)
-        return NONE
-
-    def _of_sentence(self, index: int, leading: bool) -> Attribution:
-        """Who speaks in a sentence before (`leading`) or after one that is all quotation."""
-        spans = self.spans.get(index)
-        whole = [span for span in spans or () if not any(o != span and _holds(o, span) for o in spans or ())]
-        if whole:
-            found = self.of([whole[-1]]) if leading else self._beside(whole[0])
-            return found._replace(how="around", steps=found.steps + 1)
-        if not leading:
+        """The speaker of the sentences around one that is all quotation; nobody for one that is not."""
+        if all(self._clause(span.sentence, span).words for span in (spans[0], spans[-1])):
             return NONE
-        size = len(self._article.sentences[index].text)
-        if self._article.sentences[index].text.rstrip().endswith(":"):
-            found = self._beside(Span(0, index, size, size))
-            if found.speaker:
+        first, last = spans[0].sentence, spans[-1].sentence
+        paragraph = self._paragraph(first)
+        if self._paragraph(first - 1) == paragraph and (found := self._before(first - 1)).speaker:
+            return found
+        for index in range(last + 1, last + 3):
+            if self._paragraph(index) != paragraph:
+                break
+            if (found := self._after(index)).speaker:
                 return found
-        end = Span(0, index, size, size)
-        return (self._main(end) or NONE)._replace(how="main", steps=1)
+        return self._before(first - 1) if self._paragraph(first - 1) == paragraph - 1 else NONE
+
+    def _paragraph(self, index: int) -> int:
+        sentences = self._article.sentences
+        return sentences[index].paragraph if 0 <= index < len(sentences) else -2
+
+    def _whole(self, sentence: int) -> list[Span]:
+        """The quotations of a sentence that stand within no other."""
+        return [span for span in self.spans.get(sentence, ()) if self._outer(span) is None]
+
+    def _after(self, sentence: int) -> Attribution:
+        """Who speaks in a sentence after one that is all quotation, if it goes on with the quotation."""
+        whole = self._whole(sentence)
+        if not whole or whole[0].start > OPENING:
+            return NONE
+        found = self._beside(whole[0])
+        return found._replace(how="around", steps=found.steps + 1)
+
+    def _before(self, sentence: int) -> Attribution:
+        """Who speaks in a sentence before one that is all quotation."""
+        if whole := self._whole(sentence):
+            found = self.of([whole[-1]])
+            # What follows a question is hardly the asker's.
+            asked = (found.verb or "").casefold() in words_of("asking")
+            return NONE if asked else found._replace(how="around", steps=found.steps + 1)
+        text = self._article.sentences[sentence].text
+        found = self._beside(Span(0, sentence, len(text), len(text)))
+        if not found.speaker:
+            return NONE
+        # A report in other words leads to the quotation as one in marks does, a line with a colon for sure.
+        return found if text.rstrip().endswith(":") else found._replace(how="main", steps=1)
+
+
+def first_person(printed: str) -> bool:
+    """Whether a speaker is printed as "I", "we" or "you", with a verb run together with it or not."""
+    return printed.replace("’", "'").partition("'")[0].casefold() in words_of("near_pronouns")
 
 
 def _holds(outer: Span, inner: Span) -> bool:

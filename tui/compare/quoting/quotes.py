@@ -1,16 +1,10 @@
 """Quotations: every direct quotation of a story, the appearances of one utterance gathered over the sources.
 
-Method: the utterances of each article (`occurrences`) with their speakers (`speakers`), those of one
-utterance together (`gathering`), the longer cut where another source prints two (`splices`), each appearance
-with what it changes of the fullest form (`variants`). Sentences of one quotation that no other source takes
-apart are one utterance again.
-
-Measured on nineteen labelled stories, as pairs of sentences of two sources that carry one quotation:
-precision 0.975 of what is found, recall 0.945 of what is labelled (0.884 and 0.939 before speakers,
-negations and splices counted). Six of the nine pairs missed are halves of a statement that the labels
-count as one; all 17 pairs of sources that share a quotation in the seeds are found. Appearances without
-marks (`echoes`) are none of the labelled pairs. The seeds take 28 ms
-where they took 17 before speakers were followed up, 100 articles of 40 sentences 2.5 to 3 s.
+Method: the utterances of each article with their speakers (`speakers`), those of one utterance together
+(`gathering`), the longer cut where another source prints two (`splices`), with the appearances that have no
+marks (`unmarked`) and those in headlines (`headlines`), each with what it changes of the fullest form
+(`variants`). Sentences of one quotation that no other source takes apart are one utterance again. Where two
+appearances name two speakers, both are told with a doubt: as likely as a source, our own reading is wrong.
 """
 
 from __future__ import annotations
@@ -18,67 +12,66 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from tui.compare.model import Change, Occurrence, Quotation
-from tui.compare.quoting.gathering import Wording, gather, wording_of
+from tui.compare.quoting.gathering import Candidate, candidate_of, gather
+from tui.compare.quoting.headlines import in_headlines
 from tui.compare.quoting.speakers import Speaker, Speakers, same_speaker
 from tui.compare.quoting.splices import divided
+from tui.compare.quoting.unmarked import unmarked
 from tui.compare.quoting.variants import fullest, placed, variant
-from tui.story.model import Story
 from tui.words.annotation import Annotation
+from tui.words.tokens import folded
 from tui.words.utterances import Utterance, joined
-
-SCARE = 3
-"""Of how many words, at most, a quotation that nobody is reported to have said is a word in marks."""
 
 
 def quotations(annotation: Annotation, speakers: Sequence[Speakers]) -> tuple[Quotation, ...]:
     """The quotations of a story, in the order in which they first appear; `speakers` has a row an article."""
-    story = annotation.story
-    wordings: list[Wording] = []
+    candidates: list[Candidate] = []
     for said, rows in zip(speakers, annotation.utterances, strict=True):
-        wordings += (wording_of(story, annotation, row, said.of(row.spans)) for row in rows)
-    gathered = [part for group in gather(wordings, annotation) for part in _parts(story, annotation, group)]
-    groups = _rejoined(story, annotation, gathered, speakers)
-    groups.sort(key=lambda group: min(wording.utterance.spans[0] for wording in group))
-    return tuple(_quotation(index, group) for index, group in enumerate(groups))
+        candidates += (candidate_of(annotation, row, said.of(row.spans)) for row in rows)
+    parts = [part for group in gather(candidates, annotation) for part in _parts(annotation, group)]
+    groups = _rejoined(annotation, unmarked(parts, annotation, speakers), speakers)
+    groups.sort(key=lambda group: min(candidate.utterance.spans[0] for candidate in group))
+    headlines = in_headlines(annotation, groups)
+    return tuple(
+        _quotation(index, group, printed)
+        for index, (group, printed) in enumerate(zip(groups, headlines, strict=True))
+    )
 
 
-def _parts(story: Story, annotation: Annotation, group: list[Wording]) -> list[list[Wording]]:
+def _parts(annotation: Annotation, group: list[Candidate]) -> list[list[Candidate]]:
     """A group, or its parts where its fullest form runs together what others print as two."""
     parts = divided(group) if len(group) > 2 else []
     if len(parts) < 2:
         return [group]
     full = group[0].speaker
-    return [
-        [*(wording_of(story, annotation, piece, full) for piece in pieces), *rows] for pieces, rows in parts
-    ]
+    return [[*(candidate_of(annotation, piece, full) for piece in pieces), *rows] for pieces, rows in parts]
 
 
 def _rejoined(
-    story: Story, annotation: Annotation, groups: Sequence[list[Wording]], speakers: Sequence[Speakers]
-) -> list[list[Wording]]:
+    annotation: Annotation, groups: Sequence[list[Candidate]], speakers: Sequence[Speakers]
+) -> list[list[Candidate]]:
     """The groups; sentences that stand side by side in one quotation, and nowhere else, are one again."""
-    alone = sorted((group[0] for group in groups if len(group) == 1), key=lambda w: w.utterance.spans)
-    runs: list[list[Wording]] = []
-    for wording in alone:
-        if runs and _adjoin(runs[-1][-1].utterance, wording.utterance):
-            runs[-1].append(wording)
+    alone = sorted((group[0] for group in groups if len(group) == 1), key=lambda c: c.utterance.spans)
+    runs: list[list[Candidate]] = []
+    for candidate in alone:
+        if runs and _adjoin(runs[-1][-1].utterance, candidate.utterance):
+            runs[-1].append(candidate)
         else:
-            runs.append([wording])
+            runs.append([candidate])
     return [group for group in groups if len(group) > 1] + [
-        [_joined(story, annotation, run, speakers)] for run in runs
+        [_joined(annotation, run, speakers)] for run in runs
     ]
 
 
-def _joined(
-    story: Story, annotation: Annotation, run: Sequence[Wording], speakers: Sequence[Speakers]
-) -> Wording:
+def _joined(annotation: Annotation, run: Sequence[Candidate], speakers: Sequence[Speakers]) -> Candidate:
     if len(run) == 1:
         return run[0]
     at = run[0].utterance.article
-    whole = joined(story.articles[at], [wording.utterance for wording in run])
-    return wording_of(story, annotation, whole, speakers[at].of(whole.spans))
+    whole = joined(annotation.story.articles[at], [candidate.utterance for candidate in run])
+    return candidate_of(annotation, whole, speakers[at].of(whole.spans))
 
 
 def _adjoin(a: Utterance, b: Utterance) -> bool:
@@ -86,47 +79,79 @@ def _adjoin(a: Utterance, b: Utterance) -> bool:
     return same and b.spans[0].sentence == a.spans[-1].sentence + 1
 
 
-def _quotation(index: int, group: Sequence[Wording]) -> Quotation:
-    group = sorted(group, key=lambda w: w.utterance.spans)
-    full = group[fullest([(wording.utterance.article, wording.reading) for wording in group])]
-    named = _speaker([wording.speaker for wording in group], full.speaker)
-    occurrences = []
-    for wording in group:
-        utterance, said = wording.utterance, wording.speaker
-        occurrences.append(
-            Occurrence(
-                utterance.article,
-                utterance.spans,
-                utterance.text,
-                said.name,
-                said.verb,
-                tuple(_changes(full, wording, named)),
-                said.printed,
-                said.sure,
-                said.candidates,
-                said.stance,
-                said.guessed and len(wording.reading.words) <= SCARE,
-            )
-        )
-    return Quotation(index, full.utterance.text, tuple(occurrences))
+def _quotation(index: int, group: Sequence[Candidate], headlines: Sequence[Candidate]) -> Quotation:
+    """A quotation of the candidates of one utterance, and of those in headlines."""
+    group = sorted(group, key=lambda c: c.utterance.spans)
+    in_marks = [candidate for candidate in group if candidate.utterance.marked]
+    full = in_marks[fullest([(c.utterance.article, c.reading) for c in in_marks])]
+    told = _Told(full, _most([c.speaker for c in group], full.speaker), _addressee(group))
+    return Quotation(
+        index,
+        full.utterance.text,
+        tuple(_occurrence(candidate, told) for candidate in group),
+        tuple(_occurrence(candidate, told) for candidate in headlines),
+    )
 
 
-def _changes(full: Wording, wording: Wording, named: Speaker) -> Iterator[Change]:
-    utterance, said = wording.utterance, wording.speaker
-    yield from variant(full.reading, wording.reading, partial(placed, utterance.spans))
+class _Told(NamedTuple):
+    """What an occurrence is held against: the fullest form, whom most name as speaker, and as addressee."""
+
+    full: Candidate
+    speaker: Speaker
+    addressee: str
+
+
+def _occurrence(candidate: Candidate, told: _Told) -> Occurrence:
+    utterance, said = candidate.utterance, candidate.speaker
+    doubted = not same_speaker(told.speaker, said)
+    others = [told.speaker.name] if doubted and told.speaker.name else []
+    return Occurrence(
+        utterance.article,
+        utterance.spans,
+        utterance.text,
+        said.name,
+        said.verb,
+        tuple(_changes(candidate, told, doubted)),
+        said.printed,
+        said.sure,
+        tuple(dict.fromkeys((*said.candidates, *others))),
+        utterance.marked,
+        doubted,
+    )
+
+
+def _changes(candidate: Candidate, told: _Told, doubted: bool) -> Iterator[Change]:
+    utterance, said = candidate.utterance, candidate.speaker
+    yield from variant(told.full.reading, candidate.reading, partial(placed, utterance.spans))
     if utterance.split:
         yield Change("split")
     if utterance.spliced:
         yield Change("spliced")
-    if not same_speaker(named, said):
-        yield Change("other speaker", named.name or "", said.name or "", said.span)
+    if not utterance.marked:
+        yield Change("without marks", span=utterance.spans[0])
+    if doubted:
+        yield Change("other speaker", told.speaker.name or "", said.name or "", said.span)
+    if said.addressee and not _one_addressee(said.addressee, told.addressee):
+        yield Change("other addressee", told.addressee, said.addressee)
 
 
-def _speaker(said: Sequence[Speaker], fullest: Speaker) -> Speaker:
+def _one_addressee(a: str, b: str) -> bool:
+    """Whether one of two addressees only says more of the other ("reporters in Ohio")."""
+    mine, theirs = set(folded(a)), set(folded(b))
+    return mine <= theirs or theirs <= mine
+
+
+def _most(said: Sequence[Speaker], full: Speaker) -> Speaker:
     """The speaker whom most occurrences name; of equals the fullest form's."""
-    counts = Counter(one.name for one in said if one.name)
+    counts = Counter(speaker.name for speaker in said if speaker.name)
     return max(
-        (one for one in said if one.name),
-        key=lambda one: (counts[one.name or ""], one.name == fullest.name, one.name or ""),
-        default=fullest,
+        (speaker for speaker in said if speaker.name),
+        key=lambda speaker: (counts[speaker.name or ""], speaker.name == full.name, speaker.name or ""),
+        default=full,
     )
+
+
+def _addressee(group: Sequence[Candidate]) -> str:
+    """Whom most sources name as those who were told."""
+    counts = Counter(candidate.speaker.addressee for candidate in group if candidate.speaker.addressee)
+    return max(counts, key=lambda told: (counts[told], told), default="")

@@ -1,6 +1,6 @@
 """One utterance where another source prints two: the longer is cut, so that each part meets its own.
 
-Method: the wordings of a group are laid on its fullest form by their longest common blocks of stems. Where
+Method: the candidates of a group are laid on its fullest form by their longest common blocks of stems. Where
 they fall into parts that share no word of it, the fullest form is cut between them, at the strongest mark of
 punctuation there. Without this, two halves of a sentence that has one source would count as one utterance.
 """
@@ -12,7 +12,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from tui.compare.quoting.gathering import SHORT, Wording
+from tui.compare.quoting.gathering import SHORT, Candidate
 from tui.story.model import Span
 from tui.words.reading import Reading
 from tui.words.utterances import Utterance
@@ -20,10 +20,10 @@ from tui.words.utterances import Utterance
 _STRONGEST = (".!?", ";:—–", ",")
 
 
-def divided(group: Sequence[Wording]) -> list[tuple[list[Utterance], list[Wording]]]:
-    """The parts of a group: what stays of its fullest form in each, and the wordings that are laid on it.
+def divided(group: Sequence[Candidate]) -> list[tuple[list[Utterance], list[Candidate]]]:
+    """The parts of a group: what stays of its fullest form in each, and the candidates that are laid on it.
 
-    One part, with nothing cut, where the wordings hang together.
+    One part, with nothing cut, where the candidates hang together.
     """
     full, *others = group
     laid = {id(other): place for other in others if (place := _place(full.reading, other.reading))}
@@ -40,7 +40,7 @@ def divided(group: Sequence[Wording]) -> list[tuple[list[Utterance], list[Wordin
 
 
 def _place(full: Reading, other: Reading) -> tuple[int, int] | None:
-    """The words of the fullest form that another wording stands on, from its first to its last."""
+    """The words of the fullest form that another candidate stands on, from its first to its last."""
     blocks = SequenceMatcher(None, full.stems, other.stems, autojunk=False).get_matching_blocks()
     found = [b for b in blocks if b.size > 1 or (b.size and len(other.stems) == 1)]
     return (found[0].a, found[-1].a + found[-1].size) if found else None
@@ -67,7 +67,7 @@ def _cut(full: Reading, end: int, start: int) -> int:
     return start
 
 
-def _piece(full: Wording, start: int, end: int) -> Utterance:
+def _piece(full: Candidate, start: int, end: int) -> Utterance:
     """The words of an utterance from `start` to `end`, with the marks after them."""
     reading, utterance = full.reading, full.utterance
     first = reading.words[start].start if start else 0
