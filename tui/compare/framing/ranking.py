@@ -147,7 +147,7 @@ def _ranked(
     page = _Page(annotation, sources)
     news = {ref: _news(annotation, ref, sources, names) for ref in refs}
     news = {ref: new for ref, new in news.items() if new.weight >= least}
-    found = []
+    ranked = []
     for ref, new in news.items():
         beside = [news.get(Ref(ref.article, ref.sentence + step)) for step in (-1, 1)]
         quoted = bool(comparison.quotations_of(ref))
@@ -156,13 +156,13 @@ def _ranked(
             + NAMES * min(MOST_NAMES, len(new.names))
             + SAID * new.said
             + QUOTED * quoted
-            + BESIDE * sum(row.weight for row in beside if row) / 2
+            + BESIDE * sum(near_by.weight for near_by in beside if near_by) / 2
             + NEAR * near.get(ref, 0.0)
             + PAGE * page.has(ref)
         )
         score = 1 / (1 + math.exp(CENTRE - total))
-        found.append(Telling(ref, round(score, 4), _evidence(new, quoted), ref in near))
-    return tuple(_spread(found, [article.id for article in comparison.story.articles]))
+        ranked.append(Telling(ref, round(score, 4), _evidence(new, quoted), ref in near))
+    return tuple(_spread(ranked, [article.id for article in comparison.story.articles]))
 
 
 class _Page:
@@ -175,24 +175,24 @@ class _Page:
             stem for stem, told in sources.items() if len(told) >= least and rarity(stem) >= COMMON
         }
         self._galleries = []
-        for rows in annotation.readings:
-            numbered = [s for s, reading in enumerate(rows) if _PICTURE.match(reading.text)]
+        for readings in annotation.readings:
+            numbered = [s for s, reading in enumerate(readings) if _PICTURE.match(reading.text)]
             self._galleries.append(range(numbered[0], numbered[-1] + 1) if len(numbered) > 1 else range(0))
 
     def has(self, ref: Ref) -> bool:
         """Whether a sentence is the page's."""
-        rows = self._readings[ref.article]
-        around = rows[max(0, ref.sentence - 1) : ref.sentence + 2]
+        readings = self._readings[ref.article]
+        around = readings[max(0, ref.sentence - 1) : ref.sentence + 2]
         touched = self._central.intersection(stem for reading in around for stem in reading.stems)
         # Reports that have hardly a word in common have no words of the story.
         few = len(self._central) > TOUCHES and len(touched) < TOUCHES
         return few or ref.sentence in self._galleries[ref.article]
 
 
-def _spread(rows: Sequence[Telling], ids: Sequence[str]) -> Iterator[Telling]:
-    """The rows, best first; once a sentence is told, those beside it are less news than they were."""
-    known = {row.ref: row for row in rows}
-    heap = [(-row.score, ids[row.ref.article], row.ref.sentence, row.ref) for row in rows]
+def _spread(ranked: Sequence[Telling], ids: Sequence[str]) -> Iterator[Telling]:
+    """The sentences, best first; once one is told, those beside it are less news than they were."""
+    known = {telling.ref: telling for telling in ranked}
+    heap = [(-telling.score, ids[ref.article], ref.sentence, ref) for ref, telling in known.items()]
     heapify(heap)
     while heap:
         score, _, _, ref = heappop(heap)
@@ -202,9 +202,9 @@ def _spread(rows: Sequence[Telling], ids: Sequence[str]) -> Iterator[Telling]:
         for step in (-2, -1, 1, 2):
             beside = known.get(Ref(ref.article, ref.sentence + step))
             if beside:
-                known[beside.ref] = beside._replace(score=round(beside.score * TOLD, 4))
-                row = known[beside.ref]
-                heappush(heap, (-row.score, ids[ref.article], row.ref.sentence, row.ref))
+                less = beside._replace(score=round(beside.score * TOLD, 4))
+                known[less.ref] = less
+                heappush(heap, (-less.score, ids[ref.article], less.ref.sentence, less.ref))
 
 
 def _evidence(new: _News, quoted: bool) -> tuple[str, ...]:
@@ -215,18 +215,18 @@ def _evidence(new: _News, quoted: bool) -> tuple[str, ...]:
 
 def _sources(annotation: Annotation) -> dict[str, set[int]]:
     """The outlets that print each stem."""
-    found: dict[str, set[int]] = {}
-    for outlet, rows in zip(voices(annotation.story), annotation.readings, strict=True):
-        for stem in {stem for reading in rows for stem in reading.stems}:
-            found.setdefault(stem, set()).add(outlet)
-    return found
+    printing: dict[str, set[int]] = {}
+    for outlet, readings in zip(voices(annotation.story), annotation.readings, strict=True):
+        for stem in {stem for reading in readings for stem in reading.stems}:
+            printing.setdefault(stem, set()).add(outlet)
+    return printing
 
 
 def _names(annotation: Annotation) -> frozenset[str]:
     """The stems that are printed with a capital within sentences more often than without."""
     count: dict[str, int] = {}
-    for rows in annotation.readings:
-        for reading in rows:
+    for readings in annotation.readings:
+        for reading in readings:
             for at, (word, stem) in enumerate(zip(reading.words, reading.stems, strict=True)):
                 initial = reading.text[word.start]
                 if initial.islower():

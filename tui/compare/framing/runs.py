@@ -73,25 +73,27 @@ def shared_runs(pieces: Sequence[Piece], ids: Sequence[str]) -> list[Run]:
     texts: dict[Words, list[Piece]] = {}
     for piece in pieces:
         texts.setdefault(tuple(word.folded for word in piece.words), []).append(piece)
-    found = [run for words, rows in texts.items() for run in _copies(words, rows, ids)]
+    runs = [run for words, pieces in texts.items() for run in _copies(words, pieces, ids)]
     numbered = sorted(texts)
     for (one, other), hits in _hits(numbered, texts).items():
         matched = _longest(hits)
         ones, others = texts[numbered[one]], texts[numbered[other]]
         if matched and _said(ones, matched.one) >= SAID:
-            found += _placed(ones, others, matched, ids)
-    return found
+            runs += _placed(ones, others, matched, ids)
+    return runs
 
 
-def _copies(words: Words, rows: Sequence[Piece], ids: Sequence[str]) -> Iterator[Run]:
+def _copies(words: Words, pieces: Sequence[Piece], ids: Sequence[str]) -> Iterator[Run]:
     """One text in several articles: each with the first, by id."""
-    if len(words) < WHOLE or len({row.ref.article for row in rows}) < 2:
+    if len(words) < WHOLE:
         return
-    ranked = sorted(rows, key=lambda row: (ids[row.ref.article], row.ref.sentence, row.words[0].start))
-    for row in ranked[1:]:
-        if row.ref.article != ranked[0].ref.article:
-            whole = 0, len(words)
-            yield Run(_span(ranked[0], whole), _span(row, whole), len(words))
+    whole = 0, len(words)
+    first, *others = sorted(
+        pieces, key=lambda piece: (ids[piece.ref.article], piece.ref.sentence, piece.words[0].start)
+    )
+    for piece in others:
+        if piece.ref.article != first.ref.article:
+            yield Run(_span(first, whole), _span(piece, whole), len(words))
 
 
 def _hits(
@@ -163,7 +165,7 @@ def _placed(
 ) -> Iterator[Run]:
     """A run of two texts in every article that prints them; of many, each with one of the other."""
     pairs = [(a, b) for a, b in product(ones, others) if a.ref.article != b.ref.article]
-    pairs.sort(key=lambda row: [(ids[piece.ref.article], piece.ref.sentence) for piece in row])
+    pairs.sort(key=lambda pair: [(ids[piece.ref.article], piece.ref.sentence) for piece in pair])
     seen: set[Ref] = set()
     for a, b in pairs:
         if a.ref not in seen or b.ref not in seen:
@@ -171,9 +173,9 @@ def _placed(
             yield Run(_span(a, matched.one), _span(b, matched.other), matched.words)
 
 
-def _said(rows: Sequence[Piece], places: tuple[int, int]) -> int:
+def _said(pieces: Sequence[Piece], places: tuple[int, int]) -> int:
     """How many words of a run say something, in the text that has the fewest."""
-    return min(sum(row.small[places[0] : places[1]]) for row in rows)
+    return min(sum(piece.small[places[0] : places[1]]) for piece in pieces)
 
 
 def _span(piece: Piece, places: tuple[int, int]) -> Span:

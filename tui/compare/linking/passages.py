@@ -67,9 +67,9 @@ _UNIT = 10**9
 
 def passages(links: Iterable[Link], bar: float = BAR) -> tuple[Passage, ...]:
     """The passages of a story, in the order in which their first sentences stand."""
-    rows = sorted(links, key=lambda link: (link.by_hand, -link.score, link.a, link.b))
-    groups = _Groups(rows)
-    for link in rows:
+    best_first = sorted(links, key=lambda link: (link.by_hand, -link.score, link.a, link.b))
+    groups = _Groups(best_first)
+    for link in best_first:
         groups.take(link, bar)
     passages = sorted(members for members in groups.members() if len(members) > 1)
     return tuple(Passage(index, members) for index, members in enumerate(passages))
@@ -120,7 +120,7 @@ class _Groups:
         """Whether the sentences of the smaller of two groups, of both where none is, are borne out."""
         smaller, larger = sorted((a, b), key=self.size)
         ways = [(smaller, larger)] if self.size(a) != self.size(b) else [(a, b), (b, a)]
-        return all(self._mean(one, other) >= bar for one, other in ways)
+        return all(self._mean(group, by) >= bar for group, by in ways)
 
     def _mean(self, group: int, other: int) -> float:
         """How well the sentences of a group are borne out by another one, on average.
@@ -128,14 +128,14 @@ class _Groups:
         A sentence cannot be linked within its article: where the other group has nothing else, it is not
         asked.
         """
-        told = []
+        borne_out = []
         for sentence in self._members[group]:
             others = self.size(other) - self._articles[other][self._refs[sentence].article]
             if others:
-                told.append(self._told(sentence, other, min(WITNESSES, others)))
-        return sum(told) / (len(told) * _UNIT) if told else 0.0
+                borne_out.append(self._borne_out(sentence, other, min(WITNESSES, others)))
+        return sum(borne_out) / (len(borne_out) * _UNIT) if borne_out else 0.0
 
-    def _told(self, sentence: int, other: int, wanted: int) -> int:
+    def _borne_out(self, sentence: int, other: int, wanted: int) -> int:
         """How well one sentence is borne out by a group that has so many others to hear."""
         group = self._group
         heard = list(islice((score for end, score in self._scores[sentence] if group[end] == other), wanted))
