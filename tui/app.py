@@ -15,6 +15,7 @@ from textual.worker import WorkerFailed
 from tui.keymap import Screen as Kind
 from tui.keymap import commands_of, remap
 from tui.locations import config_folder, themes_folder
+from tui.reading.lines import Lines
 from tui.reading.notebook import Notebook
 from tui.screens.answering import Answering
 from tui.screens.reader import ReaderScreen
@@ -22,9 +23,10 @@ from tui.settings import Settings
 from tui.signals import driver_class
 from tui.story import Story, StoryError
 from tui.story.harmless import harmless
+from tui.story.model import Ref
 from tui.themes import VARIABLE_DEFAULTS, load_themes
 from tui.widgets.colourless import Colourless
-from tui.workspace import Workspace
+from tui.workspace import Workspace, WorkspaceError
 
 if TYPE_CHECKING:
     from tui.meaning.choice import Choice
@@ -65,8 +67,9 @@ class Sidelong(App[None]):
         self.no_color = bool(os.environ.get("NO_COLOR"))
         self._colourless = Colourless(self)
         self.workspace = workspace or Workspace()
-        self.story, self.settings = story, settings or Settings()
-        self._reread = reread
+        self.settings, self._reread = settings or Settings(), reread
+        self.lines, trouble = Lines(story, self.workspace), list[str]()
+        self.story = story = self._as_decided(trouble.append)
         self.notebook = Notebook(story, self.workspace)
         self.commands, failures = remap(self.settings.keys)
         loaded = load_themes((themes_folder(), config_folder() / "themes"))
@@ -80,7 +83,15 @@ class Sidelong(App[None]):
             wanted = loaded.themes[0].name
         self.theme = wanted
         articles = [f"{article.outlet}: {notice}" for article in story.articles for notice in article.notices]
-        self.notices = [*notices, *loaded.failures, *failures, *articles]
+        self.notices = [*notices, *trouble, *loaded.failures, *failures, *articles]
+
+    def _as_decided(self, tell: Callable[[str], object]) -> Story:
+        """The story with its reader's lines; as it is read, where the workspace cannot be."""
+        try:
+            return self.lines.story()
+        except WorkspaceError as error:
+            tell(str(error))
+            return self.lines.as_read
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colours, for a theme that lacks one."""
@@ -188,11 +199,18 @@ class Sidelong(App[None]):
         reader = self.screen
         if not isinstance(reader, ReaderScreen):
             return  # a list was opened meanwhile, of the story as it was
-        if story == self.story:
+        if story == self.lines.as_read:
             self._say("no file has changed")
             return
-        self.story, self.notebook = story, Notebook(story, self.workspace)
-        reader.call_later(reader.show_story, story)
+        self.lines = Lines(story, self.workspace)
+        self.read_on(self._as_decided(self._say), "read again")
+
+    def read_on(self, story: Story, told: str, at: Ref | None = None) -> None:
+        """Show the story as it has become, at a sentence or where it was left."""
+        reader = self.screen
+        if isinstance(reader, ReaderScreen):
+            self.story, self.notebook = story, Notebook(story, self.workspace)
+            reader.call_later(reader.show_story, story, told, at)
 
     def _say(self, words: str) -> None:
         if isinstance(self.screen, Answering):

@@ -18,7 +18,15 @@ import click
 
 from tui.cli_model import chosen_model, model, model_option
 from tui.cli_new import local_option, new
-from tui.cli_report import checked_format, checked_target, notes_of, report_all, report_one, writable
+from tui.cli_report import (
+    checked_format,
+    checked_target,
+    corrected,
+    notes_of,
+    report_all,
+    report_one,
+    writable,
+)
 from tui.console import counted, say
 
 if TYPE_CHECKING:
@@ -193,7 +201,8 @@ def report(
 
     def making() -> Making:
         heard = chosen_model(model, load_settings()[0].model, say)
-        return Making(format_, width, _decisions(workspace), partial(notes_of, workspace), heard, say)
+        decisions, notes = _decisions(workspace), partial(notes_of, workspace)
+        return Making(format_, width, decisions, notes, heard, say, partial(corrected, workspace))
 
     if are_stories(story):
         return report_all(story, output, making(), jobs)
@@ -202,13 +211,14 @@ def report(
 
 
 @commands.command()
+@_workspace_option
 @local_option
 @click.argument("story", nargs=-1)
-def check(story: tuple[str, ...], allow_local: bool) -> int:
+def check(story: tuple[str, ...], workspace: str | None, allow_local: bool) -> int:
     """Say how a story was read, line by line."""
     from tui.story.belonging import doubts
 
-    opened = _read(story, allow_local)
+    opened = corrected(workspace, _read(story, allow_local))
     doubtful = doubts(opened)
     for number, article in enumerate(opened.articles):
         told = [doubt.text for doubt in doubtful if doubt.article == number]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from tui.notes import Placed
     from tui.report.stories import Making
     from tui.story import Story
+    from tui.workspace import Workspace
+
+T = TypeVar("T")
 
 DONE, FAILED, PARTLY = 0, 2, 3
 """Exit codes: all stories written, none, some."""
@@ -58,6 +61,18 @@ def notes_of(workspace: str | None, story: Story) -> tuple[Placed, ...]:
     Raises StoryError where it cannot be read: a story is told without its notes by nobody's mistake.
     """
     from tui.notes import placed
+
+    return _consulted(workspace, lambda kept: placed(story, kept.shelf.notes(kept.key_of(story))))
+
+
+def corrected(workspace: str | None, story: Story) -> Story:
+    """The story with the lines that its reader put back or set aside. Raises StoryError like `notes_of`."""
+    from tui.workspace.lines import as_decided
+
+    return _consulted(workspace, lambda kept: as_decided(story, kept))
+
+
+def _consulted(workspace: str | None, ask: Callable[[Workspace], T]) -> T:
     from tui.story import StoryError
     from tui.workspace import WorkspaceError, to_consult
 
@@ -65,7 +80,7 @@ def notes_of(workspace: str | None, story: Story) -> tuple[Placed, ...]:
         # What there is to tell of the file was told when its decisions were read.
         kept, _ = to_consult(Path(workspace) if workspace else None)
         with kept:
-            return placed(story, kept.shelf.notes(kept.key_of(story)))
+            return ask(kept)
     except WorkspaceError as error:
         raise StoryError(str(error)) from error
 

@@ -116,6 +116,8 @@ COMMANDS: tuple[Command, ...] = (
         ("marks", "c", "marks", "Choose marks", "Which marks are shown on the words: all, one kind, or none"),
         ("set-aside", "b", "", "Show what was set aside",
          "Adverts, captions and the like, each with its reason"),
+        ("change-line", "B", "", "Put a line back",
+         "Put a line back that was set aside, or set the one at the cursor aside"),
         ("layout", "v", "layout", "Layout", "Show fewer panes, then as many as fit again"),
         ("zoom", "z", "", "Zoom", "Give this source the whole width, and back"),
         ("widen", "+ =", "", "Widen", "Make this pane wider"),

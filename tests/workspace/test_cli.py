@@ -12,6 +12,7 @@ import pytest
 
 from tui import cli, compare, read_story
 from tui.story import Story
+from tui.story.lines import printed
 from tui.workspace import Workspace, default_file
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -124,6 +125,25 @@ def test_a_report_holds_the_readers_decisions_and_makes_no_workspace_of_its_own(
         workspace.decide(words[0], words[1], "rejected")
     assert run("report", SEEDS, "-o", target) == 0
     assert pair not in pairs()
+
+
+def test_reports_and_checks_hold_the_lines_that_the_reader_put_back(
+    tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    file, story = tmp_path / "workspace", read_story(SEEDS)
+    part = next(part for part in printed(story.articles[0]) if part.role == "aside")
+    with Workspace(file) as workspace:
+        workspace.set_line(workspace.make_known(story), story.articles[0].id, part.words, "body")
+
+    assert run("report", SEEDS, "--workspace", file) == 0
+    told = json.loads(capsysbinary.readouterr().out)["articles"][0]
+    assert part.words not in [line["text"].strip() for line in told["set_aside"]]
+    assert part.words in " ".join(sentence["text"] for sentence in told["sentences"])
+
+    assert run("check", SEEDS, "--workspace", file) == 0
+    with_it = capsysbinary.readouterr().err
+    assert run("check", SEEDS) == 0
+    assert with_it != capsysbinary.readouterr().err
 
 
 def test_a_codebook_is_brought_in_listed_and_written(

@@ -40,6 +40,7 @@ class NotWrittenError(Exception):
 class Making:
     """How reports are made: the format, the columns of text, the reader's decisions and notes.
 
+    `correct` gives the story the lines that its reader put back or set aside; picklable as `notes` is.
     `model` is heard on links; where it fails, `tell` is told in one line and words alone decide. Both must be
     picklable where several stories are written at once.
     """
@@ -50,9 +51,11 @@ class Making:
     notes: NotesOf | None = None
     model: Choice | None = None
     tell: Callable[[str], object] = print
+    correct: Callable[[Story], Story] | None = None
 
     def parts(self, story: Story, progress: Progress | None = None) -> dict[str, str]:
         """The parts of a story's report, see `Format`."""
+        story = self.correct(story) if self.correct else story
         notes = self.notes(story) if self.notes else ()
         comparison = self._compared(story, progress)
         return FORMATS[self.format].parts(comparison, Options(notes, self.width))

@@ -30,6 +30,7 @@ from tui.screens.noting import Noting
 from tui.screens.opening import Opening
 from tui.screens.prompting import Prompting
 from tui.screens.remembering import Remembering
+from tui.screens.setting_aside import SettingAside
 from tui.screens.telling import Telling
 from tui.screens.viewing import Viewing
 from tui.story import Article, Story
@@ -117,7 +118,7 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
         self.opening, self.remembering, self.telling = Opening(self), Remembering(self), Telling(self)
         self.findings, self.hearing, self._arriving = Findings(self), Hearing(self), False
         parts = (self.moving, Viewing(self), Noting(self), self.linking, self.prompting, self.opening)
-        for part in (*parts, Exporting(self)):
+        for part in (*parts, Exporting(self), SettingAside(self)):
             part.lend()
 
     def compose(self) -> ComposeResult:
@@ -147,15 +148,17 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
         self.linking.look()
         self.remembering.remember()
 
-    async def show_story(self, story: Story) -> None:
-        """Show a story that was read again, at the same place."""
+    async def show_story(self, story: Story, told: str, at: Ref | None = None) -> None:
+        """Show a story that has changed, at a sentence or at the same place, and say what was done."""
         self.remembering.remember()
         self.comparing.stop()
         self.comparison = None
         self._take(story)
         await self.recompose()
         self._begin()
-        self.answer("read again")
+        if at is not None:
+            self.go(at)
+        self.answer(told)
 
     def on_unmount(self) -> None:
         """Keep where the story is left, and let what computes come to an end."""

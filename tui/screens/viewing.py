@@ -106,7 +106,7 @@ class Viewing(Part):
         if reader.cursor.sentence == 0:
             reader.settle(row=reader.pane.top_row)
         count = sum(1 for _ in reader.article.set_aside)
-        shown = f"{count} line{'s' * (count != 1)} set aside here"
+        shown = f"{count} line{'s' * (count != 1)} set aside here" + "; B puts one back" * (count > 0)
         self.answer(shown if reader.set_aside else "set aside lines hidden")
 
     def action_inspector(self) -> None:

@@ -7,6 +7,7 @@ before what is found in the text.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from tui.story import cleaning, sentences
@@ -60,6 +61,21 @@ def letter_of(number: int) -> str:
     return letters
 
 
+def rebuilt(article: Article, lines: tuple[Line, ...], groups: Iterable[tuple[int, ...]]) -> Article:
+    """The article with these lines, and of them these paragraphs (line numbers), split into sentences."""
+    paragraphs = tuple(_paragraphs(lines, groups))
+    found = tuple(_sentences(lines, paragraphs, (article.language or "en").split("-")[0].lower()))
+    before = set(_doubts(article.sentences))
+    notices = (notice for notice in article.notices if notice not in before)
+    return replace(
+        article,
+        lines=lines,
+        paragraphs=paragraphs,
+        sentences=found,
+        notices=(*notices, *_doubts(found)),
+    )
+
+
 def _article(
     entry: Entry, page: Page, letter: str, printed: Sequence[str], furniture: frozenset[str]
 ) -> Article:
@@ -71,24 +87,23 @@ def _article(
         rules=current_rules(),
         furniture=furniture,
     )
-    paragraphs = tuple(_paragraphs(cleaned.lines, cleaned.paragraphs))
-    found = tuple(_sentences(cleaned.lines, paragraphs, (language or "en").split("-")[0].lower()))
-    return Article(
+    article = Article(
         id=entry.id,
         letter=letter,
         outlet=outlet_of(entry, page),
         file=entry.file,
         lines=cleaned.lines,
-        paragraphs=paragraphs,
-        sentences=found,
+        paragraphs=(),
+        sentences=(),
         headline=cleaned.headline,
         byline=cleaned.byline,
         published=entry.published or page.published or cleaned.published,
         url=entry.url or _harmless(page.url),
         language=language,
-        notices=(*page.notices, *_doubts(found)),
+        notices=page.notices,
         path=entry.path,
     )
+    return rebuilt(article, cleaned.lines, cleaned.paragraphs)
 
 
 def _doubts(found: Sequence[Sentence]) -> Iterable[str]:

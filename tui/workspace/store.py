@@ -19,12 +19,12 @@ from typing import Literal, Self, TypeAlias, cast
 from tui.compare import Decisions, pair_key, sentence_key
 from tui.locations import data_folder
 from tui.story import Story
+from tui.story.lines import LineRole
 from tui.workspace.database import Database
 from tui.workspace.shelf import Shelf
 from tui.workspace.stories import known_as, make_known
 
 Verdict = Literal["pinned", "rejected"]
-LineRole = Literal["body", "aside"]
 Value: TypeAlias = "bool | int | float | str | list[Value] | dict[str, Value] | None"
 """What can be remembered: JSON."""
 
