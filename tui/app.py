@@ -1,9 +1,10 @@
-"""The application: a story on a screen, in a theme, under the reader's keys."""
+"""The application: a story, or the stories of a folder, on a screen, in a theme, under the reader's keys."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -13,7 +14,7 @@ from textual.filter import LineFilter, Monochrome, NoColor
 from textual.worker import WorkerFailed
 
 from tui.keymap import Screen as Kind
-from tui.keymap import commands_of, remap
+from tui.keymap import commands_of, for_a_shelf, remap
 from tui.locations import config_folder, themes_folder
 from tui.reading.lines import Lines
 from tui.reading.notebook import Notebook
@@ -30,6 +31,7 @@ from tui.workspace import Workspace, WorkspaceError
 
 if TYPE_CHECKING:
     from tui.meaning.choice import Choice
+    from tui.screens.shelf import Shelf
 
 # More notices than these would cover the text.
 _TOLD = 3
@@ -41,12 +43,21 @@ def screen_kind(screen: object) -> Kind:
     return kind
 
 
-class Sidelong(App[None]):
-    """Reads one story. `notices` are shown once the screen stands; no workspace keeps nothing.
+def _notices_of(story: Story) -> list[str]:
+    """What there is to know of how the articles were read."""
+    return [f"{article.outlet}: {notice}" for article in story.articles for notice in article.notices]
 
-    `model` is heard on links beside the words. `reread` reads the story's files again, in a thread; it may
-    raise StoryError.
+
+class Sidelong(App[None]):
+    """Reads a story, or the stories of a folder one at a time; no workspace keeps nothing.
+
+    `notices` are shown once the screen stands. `model` is heard on links beside the words. `reread` reads the
+    story's files again, in a thread; it may raise StoryError.
     """
+
+    story: Story
+    """The story that is read, or was read last."""
+    notebook: Notebook
 
     TITLE = "Sidelong"
     ENABLE_COMMAND_PALETTE = False  # ours stands in its place
@@ -54,7 +65,7 @@ class Sidelong(App[None]):
 
     def __init__(
         self,
-        story: Story,
+        story: Story | Path,
         settings: Settings | None = None,
         notices: Sequence[str] = (),
         workspace: Workspace | None = None,
@@ -67,11 +78,10 @@ class Sidelong(App[None]):
         self.no_color = bool(os.environ.get("NO_COLOR"))
         self._colourless = Colourless(self)
         self.workspace = workspace or Workspace()
-        self.settings, self._reread = settings or Settings(), reread
-        self.lines, trouble = Lines(story, self.workspace), list[str]()
-        self.story = story = self._as_decided(trouble.append)
-        self.notebook = Notebook(story, self.workspace)
+        self.settings = settings or Settings()
         self.commands, failures = remap(self.settings.keys)
+        self._opened: Story | Path = story
+        self._reread = reread
         loaded = load_themes((themes_folder(), config_folder() / "themes"))
         for name in list(self.available_themes):
             self.unregister_theme(name)
@@ -82,16 +92,23 @@ class Sidelong(App[None]):
             failures.append(f"no theme is called {wanted}; `sidelong themes` lists them")
             wanted = loaded.themes[0].name
         self.theme = wanted
-        articles = [f"{article.outlet}: {notice}" for article in story.articles for notice in article.notices]
-        self.notices = [*notices, *trouble, *loaded.failures, *failures, *articles]
+        self.notices = [*notices, *loaded.failures, *failures]
+        if isinstance(story, Path):
+            self.commands = for_a_shelf(self.commands)
+        else:
+            self._opened = self._take(story, self.notices.append)
+            self.notices += _notices_of(story)
 
-    def _as_decided(self, tell: Callable[[str], object]) -> Story:
-        """The story with its reader's lines; as it is read, where the workspace cannot be."""
+    def _take(self, as_read: Story, tell: Callable[[str], object]) -> Story:
+        """Make a story the one that is read, with its reader's lines, or `tell` why these cannot be had."""
+        self.lines = Lines(as_read, self.workspace)
         try:
-            return self.lines.story()
+            self.story = self.lines.story()
         except WorkspaceError as error:
             tell(str(error))
-            return self.lines.as_read
+            self.story = as_read
+        self.notebook = Notebook(self.story, self.workspace)
+        return self.story
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colours, for a theme that lacks one."""
@@ -106,11 +123,27 @@ class Sidelong(App[None]):
         filters = [f for f in super().get_line_filters() if not isinstance(f, Monochrome | NoColor)]
         return [*filters, self._colourless] if self.no_color else filters
 
-    def get_default_screen(self) -> ReaderScreen:
-        """The reader stands at once: no empty screen is painted first."""
+    def get_default_screen(self) -> ReaderScreen | Shelf:
+        """The reader, or the list of stories, stands at once: no empty screen is painted first."""
+        if not isinstance(self._opened, Path):
+            return self._reader(self._opened)
+        from tui.screens.shelf import Shelf
+
+        return Shelf(self._opened, self.workspace, self._from_shelf, self.commands)
+
+    def _from_shelf(
+        self, story: Story, reread: Callable[[], Story], leave: Callable[[], object]
+    ) -> ReaderScreen:
+        trouble = list[str]()
+        read = self._take(story, trouble.append)
+        self._reread = reread
+        self._warn([*trouble, *_notices_of(story)])
+        return self._reader(read, leave)
+
+    def _reader(self, story: Story, leave: Callable[[], object] | None = None) -> ReaderScreen:
         settings = self.settings
         return ReaderScreen(
-            self.story,
+            story,
             self.commands,
             settings.marks,
             settings.stops,
@@ -118,6 +151,7 @@ class Sidelong(App[None]):
             settings.sensitivity,
             self.workspace,
             self.model,
+            leave,
         )
 
     def on_mount(self) -> None:
@@ -125,9 +159,12 @@ class Sidelong(App[None]):
         keymap: Mapping[str, str] = {command.id: ",".join(command.keys) for command in self.commands}
         if self.settings.keys:
             self.set_keymap(keymap)
-        if self.notices:
-            more = len(self.notices) - _TOLD
-            told = [harmless(notice) for notice in self.notices[:_TOLD]]
+        self._warn(self.notices)
+
+    def _warn(self, notices: Sequence[str]) -> None:
+        if notices:
+            more = len(notices) - _TOLD
+            told = [harmless(notice) for notice in notices[:_TOLD]]
             told += [f"and {more} more"] if more > 0 else []
             self.notify("\n".join(told), severity="warning", timeout=12, markup=False)
 
@@ -193,17 +230,16 @@ class Sidelong(App[None]):
         except StoryError as error:
             self.call_from_thread(self._say, harmless(str(error)))
         else:
-            self.call_from_thread(self._show, story)
+            self.call_from_thread(self._show, story, reread)
 
-    def _show(self, story: Story) -> None:
+    def _show(self, story: Story, reread: Callable[[], Story]) -> None:
         reader = self.screen
-        if not isinstance(reader, ReaderScreen):
-            return  # a list was opened meanwhile, of the story as it was
+        if not isinstance(reader, ReaderScreen) or reread is not self._reread:
+            return  # a list was opened meanwhile, of the story as it was, or another story
         if story == self.lines.as_read:
             self._say("no file has changed")
             return
-        self.lines = Lines(story, self.workspace)
-        self.read_on(self._as_decided(self._say), "read again")
+        self.read_on(self._take(story, self._say), "read again")
 
     def read_on(self, story: Story, told: str, at: Ref | None = None) -> None:
         """Show the story as it has become, at a sentence or where it was left."""
