@@ -67,6 +67,14 @@ def test_a_link_that_is_all_but_certain_keeps_its_ends_together() -> None:
     assert any({(0, 0), (1, 5)} <= set(group) for group in found)
 
 
+@pytest.mark.parametrize(("score", "together"), [(0.7, False), (0.8, True)])
+def test_a_sentence_without_a_link_speaks_against_a_little(score: float, together: bool) -> None:
+    two, three = [(0, 0), (1, 0)], [(2, 5), (3, 5), (4, 5)]
+    across = [link((0, 0), place, score) for place in three]
+    found = groups([*every(two, 0.92), *every(three, 0.95), *across])
+    assert found == ([[*two, *three]] if together else [two, three])
+
+
 def test_what_one_source_says_twice_comes_together_where_others_bear_it_out() -> None:
     others = [(1, 0), (2, 0)]
     twice = [link((0, at), other, 0.8) for at in (0, 7) for other in others]
