@@ -34,7 +34,25 @@ from tui.story import Story
 from tui.workspace import Workspace
 
 SIZES = ((200, 50), (120, 36), (80, 24), (60, 20), (40, 10), (20, 5), (230, 60), (300, 80), (5, 3), (1, 1))
-_ODD_KEYS = ("/", "n", "o", "y", "ctrl+d", "ctrl+f", "backspace", "ctrl+c", "f5", ",", "enter", "escape", "w", "é", "漢", "1", "9")
+_ODD_KEYS = (
+    "/",
+    "n",
+    "o",
+    "y",
+    "ctrl+d",
+    "ctrl+f",
+    "backspace",
+    "ctrl+c",
+    "f5",
+    ",",
+    "enter",
+    "escape",
+    "w",
+    "é",
+    "漢",
+    "1",
+    "9",
+)
 _BREATH = 0.01
 """Seconds between bursts: the clock of a screen that paints sixty times a second is due in some."""
 _SCREENS = ("?", ":", "H", "M", "Q", "F", "W", "C", "A", "a", "i", "/")

@@ -54,7 +54,9 @@ async def test_on_a_story_with_an_empty_body() -> None:
 async def test_on_writing_of_every_kind(seed: int) -> None:
     told = story(
         article("a0", ["船は港で沈んだ。全員が助かった。"], ["غرقت العبارة في الميناء.", "قال: «سبحنا»."]),
-        article("b1", ["👩‍👩‍👧‍👦 The ferry 🇳🇴 sank at nine. 👍🏽"], ["e\u0301\u0323\u0300 " * 30, "\u0301\u0301"]),
+        article(
+            "b1", ["👩‍👩‍👧‍👦 The ferry 🇳🇴 sank at nine. 👍🏽"], ["e\u0301\u0323\u0300 " * 30, "\u0301\u0301"]
+        ),
         article("c2", ["The ferry sank at nine."], ["\u202eThe ferry\u200b sank\u200d."]),
     )
     assert await play(told, acts(seed, count=200)) == []
