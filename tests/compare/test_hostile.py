@@ -14,8 +14,7 @@ from hypothesis import strategies as st
 
 from tests.stories import article, story
 from tui import compare, read_story
-from tui.compare.figures.pairs import MOST_PAIRS
-from tui.compare.linking.links import MOST_OF_ONE, select
+from tui.compare.linking.links import select
 from tui.story import Story
 from tui.story.sentences import LONGEST, split
 from tui.words.marks import quoted
@@ -90,10 +89,9 @@ def test_a_paragraph_of_marks_that_never_close_holds_no_quotation() -> None:
 def test_of_two_articles_that_are_all_alike_the_best_pairs_are_candidates() -> None:
     scores = np.full((30, 20), 0.5)
     scores[7, 9] = 0.9
-    chosen = list(select(0, 1, scores, bar=0.4))
-    assert len(chosen) == MOST_OF_ONE * 50
+    chosen = list(select(0, 1, scores, bar=0.4, most=50))
+    assert len(chosen) == 50
     assert max(chosen, key=lambda pair: pair[2])[:2] == ((0, 7), (1, 9))
-    assert MOST_PAIRS > 0
 
 
 SENTENCES = (

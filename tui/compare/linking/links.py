@@ -55,9 +55,8 @@ from tui.meaning.encoder import Witness
 from tui.story.model import Ref
 from tui.words.annotation import Annotation
 
-MOST, MOST_OF_ONE = 200_000, 4
-"""Candidates of a story, and of a sentence with another article, on average. Where everything resembles
-everything the best of each two articles are taken."""
+MOST, MOST_OF_TWO = 200_000, 30_000
+"""Candidates of a story, and of two articles. Where everything resembles everything the best are taken."""
 
 Scorer = Callable[[Features], NDArray[np.float64]]
 
@@ -75,7 +74,7 @@ def candidates(
     """
     fitted = weights("meaning" if witness else "words")
     bar, same = min(fitted.bars.values()), fitted.same
-    most = MOST // max(1, comb(len(annotation.story.articles), 2))
+    most = min(MOST_OF_TWO, MOST // max(1, comb(len(annotation.story.articles), 2)))
     pairs = (
         pair
         for measured in features(annotation, tuple(quotations), witness)
@@ -87,11 +86,10 @@ def candidates(
 
 
 def select(
-    a: int, b: int, scores: NDArray[np.float64], bar: float, most: int = MOST
+    a: int, b: int, scores: NDArray[np.float64], bar: float, most: int = MOST_OF_TWO
 ) -> Iterator[tuple[Ref, Ref, float]]:
     """The pairs of sentences of two articles whose score reaches the bar, or the best `most` of them."""
     rows, columns = np.nonzero(scores >= bar)
-    most = min(most, MOST_OF_ONE * sum(scores.shape))
     if len(rows) > most:
         best = np.argsort(-scores[rows, columns], kind="stable")[:most]
         rows, columns = rows[best], columns[best]
