@@ -1,9 +1,10 @@
-"""The application: a story on a screen, in a theme, under the reader's keys."""
+"""The application: a story, or the stories of a folder, on a screen, in a theme, under the reader's keys."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -13,7 +14,7 @@ from textual.filter import LineFilter, Monochrome, NoColor
 from textual.worker import WorkerFailed
 
 from tui.keymap import Screen as Kind
-from tui.keymap import commands_of, remap
+from tui.keymap import commands_of, for_a_shelf, remap
 from tui.locations import config_folder, themes_folder
 from tui.reading.lines import Lines
 from tui.reading.notebook import Notebook
@@ -30,6 +31,7 @@ from tui.workspace import Workspace, WorkspaceError
 
 if TYPE_CHECKING:
     from tui.meaning.choice import Choice
+    from tui.screens.shelf import Shelf
 
 # More notices than these would cover the text.
 _TOLD = 3
@@ -42,11 +44,16 @@ def screen_kind(screen: object) -> Kind:
 
 
 class Sidelong(App[None]):
-    """Reads one story. `notices` are shown once the screen stands; no workspace keeps nothing.
+    """Reads a story, or the stories of a folder one at a time; no workspace keeps nothing.
 
-    `model` is heard on links beside the words. `reread` reads the story's files again, in a thread; it may
-    raise StoryError.
+    `notices` are shown once the screen stands. `model` is heard on links beside the words. `reread` reads the
+    story's files again, in a thread; it may raise StoryError.
     """
+
+    story: Story
+    """The story that is read, or was read last."""
+    lines: Lines
+    notebook: Notebook
 
     TITLE = "Sidelong"
     ENABLE_COMMAND_PALETTE = False  # ours stands in its place
@@ -54,7 +61,7 @@ class Sidelong(App[None]):
 
     def __init__(
         self,
-        story: Story,
+        story: Story | Path,
         settings: Settings | None = None,
         notices: Sequence[str] = (),
         workspace: Workspace | None = None,
@@ -67,11 +74,9 @@ class Sidelong(App[None]):
         self.no_color = bool(os.environ.get("NO_COLOR"))
         self._colourless = Colourless(self)
         self.workspace = workspace or Workspace()
-        self.settings, self._reread = settings or Settings(), reread
-        self.lines, trouble = Lines(story, self.workspace), list[str]()
-        self.story = story = self._as_decided(trouble.append)
-        self.notebook = Notebook(story, self.workspace)
+        self.settings = settings or Settings()
         self.commands, failures = remap(self.settings.keys)
+        self._shelf, self._reread = story if isinstance(story, Path) else None, reread
         loaded = load_themes((themes_folder(), config_folder() / "themes"))
         for name in list(self.available_themes):
             self.unregister_theme(name)
@@ -82,8 +87,20 @@ class Sidelong(App[None]):
             failures.append(f"no theme is called {wanted}; `sidelong themes` lists them")
             wanted = loaded.themes[0].name
         self.theme = wanted
-        articles = [f"{article.outlet}: {notice}" for article in story.articles for notice in article.notices]
-        self.notices = [*notices, *trouble, *loaded.failures, *failures, *articles]
+        self.notices = [*notices, *loaded.failures, *failures]
+        if isinstance(story, Path):
+            self.commands = for_a_shelf(self.commands)
+        else:
+            self.notices += self._take(story)
+
+    def _take(self, story: Story) -> list[str]:
+        """Have this story from now on, with its reader's lines; what there is to know of it."""
+        trouble: list[str] = []
+        self.lines = Lines(story, self.workspace)
+        self.story = self._as_decided(trouble.append)
+        self.notebook = Notebook(self.story, self.workspace)
+        articles = self.story.articles
+        return trouble + [f"{article.outlet}: {notice}" for article in articles for notice in article.notices]
 
     def _as_decided(self, tell: Callable[[str], object]) -> Story:
         """The story with its reader's lines; as it is read, where the workspace cannot be."""
@@ -106,8 +123,22 @@ class Sidelong(App[None]):
         filters = [f for f in super().get_line_filters() if not isinstance(f, Monochrome | NoColor)]
         return [*filters, self._colourless] if self.no_color else filters
 
-    def get_default_screen(self) -> ReaderScreen:
-        """The reader stands at once: no empty screen is painted first."""
+    def get_default_screen(self) -> ReaderScreen | Shelf:
+        """The reader, or the list of stories, stands at once: no empty screen is painted first."""
+        if self._shelf is None:
+            return self._reader()
+        from tui.screens.shelf import Shelf
+
+        return Shelf(self._shelf, self.workspace, self._from_shelf, self.commands)
+
+    def _from_shelf(
+        self, story: Story, reread: Callable[[], Story], leave: Callable[[], object]
+    ) -> ReaderScreen:
+        self._reread = reread
+        self._warn(self._take(story))
+        return self._reader(leave)
+
+    def _reader(self, leave: Callable[[], object] | None = None) -> ReaderScreen:
         settings = self.settings
         return ReaderScreen(
             self.story,
@@ -118,6 +149,7 @@ class Sidelong(App[None]):
             settings.sensitivity,
             self.workspace,
             self.model,
+            leave,
         )
 
     def on_mount(self) -> None:
@@ -125,9 +157,12 @@ class Sidelong(App[None]):
         keymap: Mapping[str, str] = {command.id: ",".join(command.keys) for command in self.commands}
         if self.settings.keys:
             self.set_keymap(keymap)
-        if self.notices:
-            more = len(self.notices) - _TOLD
-            told = [harmless(notice) for notice in self.notices[:_TOLD]]
+        self._warn(self.notices)
+
+    def _warn(self, notices: Sequence[str]) -> None:
+        if notices:
+            more = len(notices) - _TOLD
+            told = [harmless(notice) for notice in notices[:_TOLD]]
             told += [f"and {more} more"] if more > 0 else []
             self.notify("\n".join(told), severity="warning", timeout=12, markup=False)
 
@@ -193,12 +228,12 @@ class Sidelong(App[None]):
         except StoryError as error:
             self.call_from_thread(self._say, harmless(str(error)))
         else:
-            self.call_from_thread(self._show, story)
+            self.call_from_thread(self._show, story, reread)
 
-    def _show(self, story: Story) -> None:
+    def _show(self, story: Story, reread: Callable[[], Story]) -> None:
         reader = self.screen
-        if not isinstance(reader, ReaderScreen):
-            return  # a list was opened meanwhile, of the story as it was
+        if not isinstance(reader, ReaderScreen) or reread is not self._reread:
+            return  # a list was opened meanwhile, of the story as it was, or another story
         if story == self.lines.as_read:
             self._say("no file has changed")
             return

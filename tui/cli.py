@@ -120,12 +120,14 @@ def _decisions(file: str | None) -> Decisions:
 def open_(
     theme: str | None, workspace: str | None, model: str | None, allow_local: bool, story: tuple[str, ...]
 ) -> int:
-    """Open the reader. The word `open` may be left out."""
+    """Open the reader, or the list of a folder's stories. The word `open` may be left out."""
     if not _on_terminal():
         _refuse("the reader needs a terminal; use `sidelong report` to write the comparison")
-    opened = _read(story, allow_local)
 
     from tui.settings import load_settings
+    from tui.story.shelf import shelf_of
+
+    opened = shelf_of(story) or _read(story, allow_local)
 
     settings, notices = load_settings()
     if theme:
@@ -385,6 +387,7 @@ def _on_terminal() -> bool:
 def _read(names: Sequence[str], allow_local: bool = False) -> Story:
     from tui.locations import seeds_folder
     from tui.story import StoryError, read_story
+    from tui.story.shelf import refuse_shelf
 
     if any("://" in name for name in names):
         from tui.intake import open_story
@@ -392,6 +395,7 @@ def _read(names: Sequence[str], allow_local: bool = False) -> Story:
         return open_story(names, allow_local=allow_local)
     if not names or (tuple(names) == (_BUNDLED,) and not Path(_BUNDLED).exists()):
         return read_story(seeds_folder())
+    refuse_shelf(names)
     try:
         return read_story(*names)
     except StoryError as error:

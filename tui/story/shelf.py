@@ -50,6 +50,23 @@ def is_shelf(folder: Path) -> bool:
     return not own and folder.is_dir() and any(map(_shelved, _folders_in(folder)))
 
 
+def shelf_of(names: Sequence[str]) -> Path | None:
+    """The folder of stories that was named at the command line; None where it is something else."""
+    return Path(names[0]) if len(names) == 1 and is_shelf(Path(names[0])) else None
+
+
+def refuse_shelf(names: Sequence[str]) -> None:
+    """Raise StoryError where what should be a story is a folder of stories."""
+    shelf = shelf_of(names)
+    if shelf:
+        raise StoryError(
+            harmless(
+                f"{shelf}: a folder of stories, not one story; name one in it, such as"
+                f" {stories_in(shelf)[0].folder}; `sidelong report` takes several with --output"
+            )
+        )
+
+
 def _folders_in(folder: Path) -> list[Path]:
     try:
         return sorted(path for path in folder.iterdir() if path.name[0] != "." and path.is_dir())[:_MOST]
