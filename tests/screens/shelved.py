@@ -26,7 +26,8 @@ _STORIES = (
     ("lynx", "Lynx seen again in the northern woods", {"Forester": "2019-09-14"}),
     ("undated", "An orchard without an owner", {"Gazette": "", "Ridge Courier": ""}),
 )
-_SAID = "The coast guard said that the fire burned for six hours.\n\nNobody was hurt, the {outlet} learned.\n"
+_SAID = "Of {name} the warden spoke for six hours.\n\nNobody was hurt by the {name}, the {outlet} learned.\n"
+"""No two stories have a sentence in common, or they would be known as one."""
 
 
 def shelf(folder: Path) -> Path:
@@ -38,7 +39,9 @@ def shelf(folder: Path) -> Path:
         for number, (outlet, day) in enumerate(outlets.items()):
             dated = f", published: {day}" if day else ""
             said.append(f"  - {{id: a{number}, file: a{number}.txt, outlet: {outlet}{dated}}}")
-            (made / f"a{number}.txt").write_text(f"{title}\n\n{_SAID.format(outlet=outlet)}", "utf-8")
+            (made / f"a{number}.txt").write_text(
+                f"{title}\n\n{_SAID.format(name=name, outlet=outlet)}", "utf-8"
+            )
         (made / "story.yaml").write_text("\n".join(said), "utf-8")
     broken = folder / "coverage" / "broken"
     broken.mkdir()

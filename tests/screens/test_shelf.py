@@ -38,7 +38,7 @@ async def test_every_story_has_a_row_with_sources_days_and_when_it_was_last_read
 
 async def test_a_broken_story_says_what_is_wrong_and_stops_no_other(folder: Path) -> None:
     async with shelving(folder) as reader:
-        (line,) = lines_with(reader.text(), "! broken/story.yaml")
+        (line,) = lines_with(reader.text(), "! story.yaml, line 2: ")
         assert "artciles" in line
         await reader.press("G")
         while reader.row != "broken":

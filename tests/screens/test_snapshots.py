@@ -5,12 +5,14 @@ After a change that is meant, look at the report, then run `pytest tests/screens
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 
 from tests.screens.driving import Driver, compared, seeds
+from tests.screens.shelved import looked, remembered, shelf
 from tests.stories import article, disagreeing, story, widely_told
 from tui.app import Sidelong
 from tui.settings import Settings
@@ -230,3 +232,16 @@ def test_notes_middle(shows: Any) -> None:
 
 def test_notes_small_with_the_editor(shows: Any) -> None:
     assert shows(f"{_KEPT} e down end , space s o", SMALL)
+
+
+def test_stories_of_a_folder_middle(snap_compare: Any, tmp_path: Path) -> None:
+    folder = shelf(tmp_path)
+
+    async def drive(pilot: Pilot[None]) -> None:
+        assert isinstance(pilot.app, Sidelong)
+        await looked(pilot.app, pilot)
+        await pilot.press("j")
+        await pilot.pause()
+
+    app = Sidelong(folder, workspace=remembered(folder))
+    assert snap_compare(app, run_before=drive, terminal_size=MIDDLE)

@@ -6,6 +6,7 @@ The folder is looked through, and a story read, off the screen's thread: either 
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -33,7 +34,7 @@ ReaderOf: TypeAlias = Callable[[Story, Callable[[], Story], Callable[[], object]
 """Makes the reader of a story, from how its files are read again and what leads back from it."""
 
 _DAYS = 25
-_LAST = 13
+_LAST = 11
 """Cells of the columns at the right; title and sources share the rest."""
 _WIDE = 84
 """Cells from which there are columns; in fewer a second row tells what they tell."""
@@ -147,9 +148,9 @@ class Shelf(Listing[None], inherit_bindings=False):
         return self._last.get(story.folder.resolve())
 
     def _why_not(self, story: Shelved) -> str | None:
-        """Why a story cannot be opened, told from the folder on; None where it can, for all that is known."""
+        """Why a story cannot be opened, files named from its folder on; None where it can, for all we know."""
         why = story.trouble or self._unread.get(story.folder.name)
-        return why.removeprefix(f"{harmless(str(self.folder))}/") if why else None
+        return why.replace(harmless(f"{story.folder}{os.sep}"), "") if why else None
 
     def _row(self, story: Shelved, width: int) -> list[Content]:
         """Title, sources, days, when it was last read; of a broken one what is wrong."""
