@@ -113,6 +113,22 @@ def test_a_folder_a_story_file_and_text_files_open(opened: list[dict[str, Any]],
     assert [len(call["story"].articles) for call in opened] == [2, 2, 2, 2]
 
 
+def test_a_folder_of_stories_opens_as_the_list_of_them(opened: list[dict[str, Any]], story: Path) -> None:
+    assert cli.main([str(story.parent)]) == cli.DONE
+    assert opened[0]["story"] == story.parent
+
+
+@pytest.mark.parametrize("command", ["report", "check"])
+def test_a_folder_of_stories_is_no_story_to_report_on_and_one_in_it_is_named(
+    command: str, story: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main([command, str(story.parent)]) == cli.FAILED
+    told = one_line(capsys.readouterr().err)
+    assert told.startswith(
+        f"{story.parent}: a folder of stories, not one story; name one in it, such as {story};"
+    )
+
+
 def test_the_word_seeds_is_the_bundled_story_where_no_such_folder_stands(
     opened: list[dict[str, Any]], story: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

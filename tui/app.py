@@ -43,11 +43,6 @@ def screen_kind(screen: object) -> Kind:
     return kind
 
 
-def _notices_of(story: Story) -> list[str]:
-    """What there is to know of how the articles were read."""
-    return [f"{article.outlet}: {notice}" for article in story.articles for notice in article.notices]
-
-
 class Sidelong(App[None]):
     """Reads a story, or the stories of a folder one at a time; no workspace keeps nothing.
 
@@ -57,6 +52,7 @@ class Sidelong(App[None]):
 
     story: Story
     """The story that is read, or was read last."""
+    lines: Lines
     notebook: Notebook
 
     TITLE = "Sidelong"
@@ -80,8 +76,7 @@ class Sidelong(App[None]):
         self.workspace = workspace or Workspace()
         self.settings = settings or Settings()
         self.commands, failures = remap(self.settings.keys)
-        self._opened: Story | Path = story
-        self._reread = reread
+        self._shelf, self._reread = story if isinstance(story, Path) else None, reread
         loaded = load_themes((themes_folder(), config_folder() / "themes"))
         for name in list(self.available_themes):
             self.unregister_theme(name)
@@ -96,19 +91,24 @@ class Sidelong(App[None]):
         if isinstance(story, Path):
             self.commands = for_a_shelf(self.commands)
         else:
-            self._opened = self._take(story, self.notices.append)
-            self.notices += _notices_of(story)
+            self.notices += self._take(story)
 
-    def _take(self, as_read: Story, tell: Callable[[str], object]) -> Story:
-        """Make a story the one that is read, with its reader's lines, or `tell` why these cannot be had."""
-        self.lines = Lines(as_read, self.workspace)
+    def _take(self, story: Story) -> list[str]:
+        """Have this story from now on, with its reader's lines; what there is to know of it."""
+        trouble: list[str] = []
+        self.lines = Lines(story, self.workspace)
+        self.story = self._as_decided(trouble.append)
+        self.notebook = Notebook(self.story, self.workspace)
+        articles = self.story.articles
+        return trouble + [f"{article.outlet}: {notice}" for article in articles for notice in article.notices]
+
+    def _as_decided(self, tell: Callable[[str], object]) -> Story:
+        """The story with its reader's lines; as it is read, where the workspace cannot be."""
         try:
-            self.story = self.lines.story()
+            return self.lines.story()
         except WorkspaceError as error:
             tell(str(error))
-            self.story = as_read
-        self.notebook = Notebook(self.story, self.workspace)
-        return self.story
+            return self.lines.as_read
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colours, for a theme that lacks one."""
@@ -125,25 +125,23 @@ class Sidelong(App[None]):
 
     def get_default_screen(self) -> ReaderScreen | Shelf:
         """The reader, or the list of stories, stands at once: no empty screen is painted first."""
-        if not isinstance(self._opened, Path):
-            return self._reader(self._opened)
+        if self._shelf is None:
+            return self._reader()
         from tui.screens.shelf import Shelf
 
-        return Shelf(self._opened, self.workspace, self._from_shelf, self.commands)
+        return Shelf(self._shelf, self.workspace, self._from_shelf, self.commands)
 
     def _from_shelf(
         self, story: Story, reread: Callable[[], Story], leave: Callable[[], object]
     ) -> ReaderScreen:
-        trouble = list[str]()
-        read = self._take(story, trouble.append)
         self._reread = reread
-        self._warn([*trouble, *_notices_of(story)])
-        return self._reader(read, leave)
+        self._warn(self._take(story))
+        return self._reader(leave)
 
-    def _reader(self, story: Story, leave: Callable[[], object] | None = None) -> ReaderScreen:
+    def _reader(self, leave: Callable[[], object] | None = None) -> ReaderScreen:
         settings = self.settings
         return ReaderScreen(
-            story,
+            self.story,
             self.commands,
             settings.marks,
             settings.stops,
@@ -239,7 +237,8 @@ class Sidelong(App[None]):
         if story == self.lines.as_read:
             self._say("no file has changed")
             return
-        self.read_on(self._take(story, self._say), "read again")
+        self.lines = Lines(story, self.workspace)
+        self.read_on(self._as_decided(self._say), "read again")
 
     def read_on(self, story: Story, told: str, at: Ref | None = None) -> None:
         """Show the story as it has become, at a sentence or where it was left."""

@@ -148,7 +148,7 @@ class Shelf(Listing[None], inherit_bindings=False):
         return self._last.get(story.folder.resolve())
 
     def _why_not(self, story: Shelved) -> str | None:
-        """Why a story cannot be opened, files named from its folder on; None where it can."""
+        """Why a story cannot be opened, files named from its folder on; None where that is not known."""
         why = story.trouble or self._unread.get(story.folder.name)
         return why.replace(harmless(f"{story.folder}{os.sep}"), "") if why else None
 
