@@ -123,3 +123,14 @@ def test_a_near_sentence_elsewhere_is_a_doubt(seeds: Comparison) -> None:
     near = {ref for link in settle(seeds, "generous").links for ref in (link.a, link.b)}
     rows = ranked(seeds)
     assert {row.ref for row in rows if row.doubt} == {row.ref for row in rows} & near
+
+
+def test_what_two_pages_of_five_have_beside_the_report_is_not_the_story_s() -> None:
+    shop = ["Jackets and woollen socks are on sale.", "Woollen jackets and socks."]
+    last = ["Sizes of jackets and socks run from narrow ankles to generous calves in Basel."]
+    pages = [report(*shop), report(*shop, *last), *[report()] * 3]
+    made = story(*(article(f"a{at}", sentences) for at, sentences in enumerate(pages)))
+    groups = [[(at, number) for at in range(5)] for number in range(4)]
+    found = comparison(made, [(group[0], group[1]) for group in groups], groups)
+    scores = {row.ref: row.score for row in ranked(found)}
+    assert scores[Ref(1, 6)] < 0.1
