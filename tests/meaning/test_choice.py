@@ -9,6 +9,8 @@ import pytest
 from tui.meaning.choice import Choice, chosen, models_folder
 from tui.meaning.encoder import MeaningError
 
+pytestmark = pytest.mark.fetching
+
 
 @pytest.mark.parametrize("setting", ["", "  ", "none", "None"])
 def test_nothing_and_none_name_no_model(setting: str) -> None:

@@ -10,6 +10,8 @@ from tests.meaning.toys import Answering, folder_model, serving
 from tui.cli import main
 from tui.meaning.known import KNOWN
 
+pytestmark = pytest.mark.fetching
+
 A = "Rain fell on the town.\n\nBread is dear.\n\nThe mayor spoke on Monday.\n"
 B = "Pluie tombe.\n\nThe mayor spoke late on Monday.\n\nA cat was saved.\n"
 

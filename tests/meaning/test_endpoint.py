@@ -13,6 +13,8 @@ from tests.meaning.toys import Answering, serving
 from tui.meaning.encoder import MeaningError
 from tui.meaning.endpoint import Endpoint
 
+pytestmark = pytest.mark.fetching
+
 
 def vectors(handler: Answering, rows: list[Any]) -> None:
     handler.answer(200, json.dumps({"object": "list", "data": rows}).encode())

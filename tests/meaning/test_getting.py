@@ -11,6 +11,8 @@ from tui.meaning.folder import checked
 from tui.meaning.getting import get
 from tui.meaning.known import KNOWN, Known
 
+pytestmark = pytest.mark.fetching
+
 TOY = Known("toys/one", "onnx/model.onnx", "tokenizer.json", 100, "nothing")
 FILES = {"/toys/one/resolve/main/onnx/model.onnx": b"m" * 60, "/toys/one/resolve/main/tokenizer.json": b"{}"}
 
