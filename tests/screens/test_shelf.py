@@ -36,6 +36,13 @@ async def test_every_story_has_a_row_with_sources_days_and_when_it_was_last_read
         assert "q quit" in text
 
 
+async def test_the_columns_are_named_as_soon_as_there_is_room_for_them(folder: Path) -> None:
+    async with shelving(folder, size=(60, 20)) as reader:
+        assert not lines_with(reader.text(), "last read")
+        await reader.resize(120, 36)
+        assert lines_with(reader.text(), "last read")
+
+
 async def test_a_broken_story_says_what_is_wrong_and_stops_no_other(folder: Path) -> None:
     async with shelving(folder) as reader:
         (line,) = lines_with(reader.text(), "! story.yaml, line 2: ")

@@ -83,6 +83,11 @@ class Shelf(Listing[None], inherit_bindings=False):
         """Look for stories."""
         self._look()
 
+    def on_resize(self) -> None:
+        """Name the columns where there are any."""
+        if self._stories is not None:
+            self.rebuild()
+
     @work(thread=True, exclusive=True)
     def _look(self) -> None:
         try:
