@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from pathlib import Path
 
 import pytest
@@ -152,6 +153,15 @@ async def test_two_stories_after_each_other_keep_their_places_themes_and_notes_a
         assert reader.cursor == (0, 1)
         assert reader.app.theme == "sidelong-light"
         assert len(reader.app.notebook.notes()) == 1
+
+
+async def test_of_the_stories_that_were_left_no_more_than_one_is_held(folder: Path) -> None:
+    async with shelving(folder) as reader:
+        await reader.press("j", "enter")
+        await reader.until(lambda: reader.screen.comparison is not None and reader.screen.comparison.complete)
+        found = weakref.ref(reader.screen.comparison)
+        await reader.press("q", "j", "enter", "q")
+        await reader.until(lambda: found() is None)
 
 
 async def test_a_story_of_a_shelf_is_read_again_where_it_is(folder: Path) -> None:

@@ -199,6 +199,12 @@ class Comparing:
         self._post(Listening(done))
 
 
+def release() -> None:
+    """Free what was computed of stories that nobody reads any more; it was kept from the collector."""
+    gc.unfreeze()
+    gc.collect()
+
+
 def _started(work: Callable[..., None], *given: object) -> threading.Thread:
     """A daemon thread at work, in a context that tells messages which app they belong to."""
     context = contextvars.copy_context()

@@ -20,6 +20,7 @@ from tui import mishap
 from tui.keymap import COMMANDS, Command, bindings
 from tui.reading.openings import NAME as OPENED
 from tui.reading.openings import last_opened
+from tui.screens.comparing import release
 from tui.screens.listing import Listing
 from tui.screens.reader import ReaderScreen
 from tui.story import Story, StoryError, read_story
@@ -233,6 +234,7 @@ class Shelf(Listing[None], inherit_bindings=False):
             await self.app.pop_screen()
             self.app.theme = theme  # the story's own was its own
             self.recall()
+            self.call_after_refresh(release)
 
     def action_look_again(self) -> None:
         """Look for stories again."""
