@@ -115,9 +115,10 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
         self.inspector, self.passage = Inspector(), PassageText()
         self.keys = KeyBar(commands_of("reader", self.commands))
         self.moving, self.linking, self.prompting = Moving(self), Linking(self), Prompting(self)
+        self.noting = Noting(self)
         self.opening, self.remembering, self.telling = Opening(self), Remembering(self), Telling(self)
         self.findings, self.hearing, self._arriving = Findings(self), Hearing(self), False
-        parts = (self.moving, Viewing(self), Noting(self), self.linking, self.prompting, self.opening)
+        parts = (self.moving, Viewing(self), self.noting, self.linking, self.prompting, self.opening)
         for part in (*parts, Exporting(self), SettingAside(self)):
             part.lend()
 
@@ -143,6 +144,11 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
         self.telling.found("comparing")
         self.linking.recall()
         self.call_after_refresh(self.findings.compare)
+        self.call_after_refresh(self.noting.show)
+
+    def on_screen_resume(self) -> None:
+        """Show what was noted in a dialog or in a list."""
+        self.call_later(self.noting.show)
 
     def _look(self) -> None:
         self.linking.look()
