@@ -20,7 +20,7 @@ from tui.reading.cursor import Cursor
 from tui.reading.layout import Panes
 from tui.reading.status import note
 from tui.screens.answering import Answering
-from tui.screens.comparing import Compared, Comparing, Failed, Listening, Progress, Unheard
+from tui.screens.comparing import Compared, Comparing, Doubted, Failed, Listening, Progress, Unheard
 from tui.screens.exporting import Exporting
 from tui.screens.findings import Findings
 from tui.screens.hearing import Hearing
@@ -95,6 +95,8 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
     ) -> None:
         super().__init__()
         self.commands, self.model, self.leave = commands, model, leave
+        self.doubted: set[str] = set()
+        """What was said of reports that may not belong."""
         self.workspace = workspace or Workspace()
         self.set_reactive(ReaderScreen.marks, marks)
         self.set_reactive(ReaderScreen.stops, stops)
@@ -176,6 +178,10 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
     def on_failed(self, message: Failed) -> None:
         """Say that there are no findings, and why."""
         self.findings.fail(message.why)
+
+    def on_doubted(self, message: Doubted) -> None:
+        """Say which reports may not belong to the story."""
+        self.findings.doubt(message.doubts)
 
     def on_progress(self, message: Progress) -> None:
         """Say how far the comparison is."""
