@@ -12,7 +12,7 @@ from textual.widgets import Input
 
 from tests.screens.driving import Driver, compared, reading, seeds
 from tests.screens.monkey import events_of
-from tests.stories import article, story
+from tests.stories import article, story, widely_told
 from tui.app import Sidelong
 from tui.notes import Placed
 from tui.screens.note_editor import NoteEditor, TagSuggester
@@ -234,3 +234,28 @@ async def test_notes_and_their_dialog_are_drawn_at_any_size(size: tuple[int, int
         await reader.resize(*size)
         await reader.press("A", "e", "down", "up", "escape", "j", "G", "d", "u", "s", "f", "f", "y", "escape")
         assert reader.app.screen is reader.screen
+
+
+async def test_a_sentence_with_a_note_has_a_plus_beside_its_sign(tmp_path: Path) -> None:
+    async with kept(tmp_path / "w") as reader:
+        [sign] = [row[1:5] for row in reader.text().splitlines() if row[5:].startswith("Two of the crew")]
+        await reader.press("j")
+        await keep(reader, "who")
+        [noted] = [row[1:5] for row in reader.text().splitlines() if row[5:].startswith("Two of the crew")]
+        assert noted == f"{sign.strip()}+".ljust(4)
+        await reader.press("A", "x", "escape")
+        assert [row[1:5] for row in reader.text().splitlines() if row[5:].startswith("Two of the crew")] == [
+            sign
+        ]
+    async with kept(tmp_path / "w") as reader:
+        await reader.press("G")
+        await keep(reader)
+    async with kept(tmp_path / "w") as reader:
+        assert [pane.noted for pane in reader.screen.panes] == [{2}, set()]
+
+
+async def test_a_note_takes_the_place_of_a_count_of_two_digits(tmp_path: Path) -> None:
+    async with kept(tmp_path / "w", widely_told(12), (70, 30)) as reader:
+        assert "=12 The ferry" in reader.text()
+        await keep(reader)
+        assert "=+  The ferry" in reader.text()

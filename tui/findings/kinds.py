@@ -110,6 +110,13 @@ KINDS: tuple[Kind, ...] = (
 )  # fmt: skip
 """All kinds; of marks that overlap the first wins, so that the rarer is not hidden."""
 
+NOTE = Kind(
+    "note", _linked, "+", "note",
+    "note: you kept words of the sentence; it stands beside the sign, and in place of a count of two digits",
+    colour="note",
+)  # fmt: skip
+"""What the reader adds is no finding, but has a sign beside those of findings."""
+
 KIND: dict[str, Kind] = {kind.id: kind for kind in KINDS}
 
 CLASSES: tuple[Kind, ...] = tuple(kind for kind in KINDS if kind.glyph)

@@ -9,6 +9,17 @@ from tui.findings.kinds import ALL, KINDS, NONE
 from tui.reading.layout import Panes
 from tui.reading.places import Place
 from tui.story import Story
+from tui.story.belonging import Doubt, Kind
+
+_DOUBTS: dict[Kind, str] = {
+    "no report": "lack a text",
+    "another day": "be of another day",
+    "other words": "be of another event",
+    "same outlet": "come from an outlet that is here twice",
+    "same text": "repeat another's text",
+}
+_LETTERS = 6
+"""More letters than these say less than their number."""
 
 
 def figures(story: Story, comparison: Comparison | None, doing: str) -> tuple[str, ...]:
@@ -24,6 +35,17 @@ def figures(story: Story, comparison: Comparison | None, doing: str) -> tuple[st
         counted = [(kind.name, kind.count(comparison)) for kind in KINDS[::-1] if kind.count]
         told += [f"{count} {word}{'s' * (count != 1)}" for word, count in counted if count]
     return tuple(told)
+
+
+def doubted(story: Story, doubts: Sequence[Doubt]) -> list[str]:
+    """Which reports may not belong to a story, by their letters, a kind of doubt each; none where all may."""
+    told = []
+    for kind, words in _DOUBTS.items():
+        letters = [story.articles[doubt.article].letter for doubt in doubts if doubt.kind == kind]
+        if letters:
+            who = ", ".join(letters) if len(letters) <= _LETTERS else f"{len(letters)} reports"
+            told.append(f"{who} may {words}")
+    return told
 
 
 def note(place: Place) -> str:

@@ -16,7 +16,7 @@ import contextvars
 import gc
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,6 +24,7 @@ from textual.message import Message
 
 from tui.compare import Comparison, Decisions, Sensitivity
 from tui.story import Story
+from tui.story.belonging import Doubt, doubts
 
 if TYPE_CHECKING:
     from tui.compare.ground import Ground
@@ -53,6 +54,14 @@ class Compared(Message):
 
     def __init__(self, comparison: Comparison) -> None:
         self.comparison = comparison
+        super().__init__()
+
+
+class Doubted(Message):
+    """Which reports may not belong to the story was looked into."""
+
+    def __init__(self, doubts: Sequence[Doubt]) -> None:
+        self.doubts = doubts
         super().__init__()
 
 
@@ -124,6 +133,7 @@ class Comparing:
     def _run(self) -> None:
         try:
             with _yielding():
+                self._post(Doubted(doubts(self._story)))
                 ground = self._ground()
             while True:
                 asked, heard = self._next()

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tui.compare import Comparison
+from tui.keymap import key_name
+from tui.reading.status import doubted
 from tui.screens.part import Part
+from tui.story.belonging import Doubt
 from tui.story.harmless import harmless
 
 
@@ -35,6 +40,15 @@ class Findings(Part):
         self._give_up()
         words = f"The story could not be compared, but can be read: {harmless(why)}"
         self.reader.notify(words, severity="error", timeout=30, markup=False)
+
+    def doubt(self, doubts: Sequence[Doubt]) -> None:
+        """Say which reports may not belong; not again what was said before lines or files changed."""
+        reader = self.reader
+        words = [each for each in doubted(reader.story, doubts) if each not in reader.doubted]
+        if words:
+            key = next((c.keys[0] for c in reader.commands if c.id == "headlines" and c.keys), None)
+            self.answer("; ".join([*words, f"{key_name(key)} tells more"] if key else words))
+        reader.doubted.update(words)
 
     def begin(self, step: str, done: float) -> None:
         """Say how far the comparison is; `done` is 0..1."""

@@ -11,10 +11,10 @@ from functools import partial
 
 from textual import work
 from textual.content import Content
-from textual.message import Message
 
 from tui.compare import Ref
 from tui.findings.citation import described, quoted
+from tui.screens.comparing import Doubted
 from tui.screens.lists import ListScreen
 from tui.story import Article, Story
 from tui.story.belonging import Doubt, doubts
@@ -32,14 +32,6 @@ _SHARES = (
     ("wire", "$text-dim"),
     ("own", "$mark-unique"),
 )
-
-
-class Doubted(Message):
-    """What speaks against taking each report for one more voice on the event is known."""
-
-    def __init__(self, doubts: Sequence[Doubt]) -> None:
-        self.doubts = doubts
-        super().__init__()
 
 
 class Headlines(ListScreen):

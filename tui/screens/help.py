@@ -13,14 +13,14 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 
-from tui.findings.kinds import CLASSES
+from tui.findings.kinds import CLASSES, NOTE
 from tui.keymap import Command, commands_of, key_name
 from tui.keymap import Screen as Kind
 from tui.screens.hands import Handled
 from tui.widgets.text import Prose, hanging, plain
 
 _LEGEND = (
-    *((kind.glyph, f"$mark-{kind.colour}", kind.legend) for kind in CLASSES[::-1]),
+    *((kind.glyph, f"$mark-{kind.colour}", kind.legend) for kind in (*CLASSES[::-1], NOTE)),
     ("~", "$mark-shared", "in the strip under the title: carried, but at another place in that report"),
     ("-", "$text-faint", "in the strip under the title: not carried"),
     ("»", "", "beside a letter: brought in, because it carries the sentence at the cursor"),

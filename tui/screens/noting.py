@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from typing import Any, Protocol, cast
 
@@ -91,6 +92,12 @@ def edit_note(
 
 class Noting(Part):
     """The keys of the reader that keep and copy."""
+
+    def show(self) -> None:
+        """Let sentences with notes have their sign; what keeps them from being read is told elsewhere."""
+        with contextlib.suppress(WorkspaceError):
+            notes = notebook_of(self.reader).notes()
+            self.reader.columns.note(at.ref for at in notes if at.ref is not None)
 
     def action_note(self) -> None:
         """Keep the words that are selected, or the sentence."""

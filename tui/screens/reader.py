@@ -20,7 +20,7 @@ from tui.reading.cursor import Cursor
 from tui.reading.layout import Panes
 from tui.reading.status import note
 from tui.screens.answering import Answering
-from tui.screens.comparing import Compared, Comparing, Failed, Listening, Progress, Unheard
+from tui.screens.comparing import Compared, Comparing, Doubted, Failed, Listening, Progress, Unheard
 from tui.screens.exporting import Exporting
 from tui.screens.findings import Findings
 from tui.screens.hearing import Hearing
@@ -95,6 +95,8 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
     ) -> None:
         super().__init__()
         self.commands, self.model, self.leave = commands, model, leave
+        self.doubted: set[str] = set()
+        """What was said of reports that may not belong."""
         self.workspace = workspace or Workspace()
         self.set_reactive(ReaderScreen.marks, marks)
         self.set_reactive(ReaderScreen.stops, stops)
@@ -115,9 +117,10 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
         self.inspector, self.passage = Inspector(), PassageText()
         self.keys = KeyBar(commands_of("reader", self.commands))
         self.moving, self.linking, self.prompting = Moving(self), Linking(self), Prompting(self)
+        self.noting = Noting(self)
         self.opening, self.remembering, self.telling = Opening(self), Remembering(self), Telling(self)
         self.findings, self.hearing, self._arriving = Findings(self), Hearing(self), False
-        parts = (self.moving, Viewing(self), Noting(self), self.linking, self.prompting, self.opening)
+        parts = (self.moving, Viewing(self), self.noting, self.linking, self.prompting, self.opening)
         for part in (*parts, Exporting(self), SettingAside(self)):
             part.lend()
 
@@ -143,6 +146,11 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
         self.telling.found("comparing")
         self.linking.recall()
         self.call_after_refresh(self.findings.compare)
+        self.call_after_refresh(self.noting.show)
+
+    def on_screen_resume(self) -> None:
+        """Show what was noted in a dialog or in a list."""
+        self.call_later(self.noting.show)
 
     def _look(self) -> None:
         self.linking.look()
@@ -170,6 +178,10 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
     def on_failed(self, message: Failed) -> None:
         """Say that there are no findings, and why."""
         self.findings.fail(message.why)
+
+    def on_doubted(self, message: Doubted) -> None:
+        """Say which reports may not belong to the story."""
+        self.findings.doubt(message.doubts)
 
     def on_progress(self, message: Progress) -> None:
         """Say how far the comparison is."""

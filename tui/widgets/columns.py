@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -73,6 +73,14 @@ class Columns(Horizontal):
             pane.spot = alignment.places[index].sentence
             pane.lit = alignment.places[index].lit
             pane.held = alignment.held[index]
+
+    def note(self, refs: Iterable[Ref]) -> None:
+        """Give sentences the sign of a note, and take it from all others."""
+        noted: defaultdict[int, set[int]] = defaultdict(set)
+        for ref in refs:
+            noted[ref.article].add(ref.sentence)
+        for index, pane in enumerate(self.panes):
+            pane.noted = frozenset(noted[index])
 
     def mark(self, spans: Mapping[Ref, Spans]) -> None:
         """Mark what a search found."""

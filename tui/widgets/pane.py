@@ -23,7 +23,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.compare import Comparison, Ref
-from tui.findings.kinds import KIND, KINDS, Kind, class_of
+from tui.findings.kinds import KIND, KINDS, NOTE, Kind, class_of
 from tui.findings.marks import marks_of, spread
 from tui.reading.flow import Flow, Row, flow
 from tui.reading.search import Spans
@@ -45,7 +45,7 @@ class PaneText(Widget):
     """The words of one article, with gutter, marks and the cursor's band."""
 
     COMPONENT_CLASSES = {
-        *(f"pane--{kind.id}" for kind in KINDS),
+        *(f"pane--{kind.id}" for kind in (*KINDS, NOTE)),
         *(
             "pane--aside",
             "pane--cursor",
@@ -69,7 +69,7 @@ class PaneText(Widget):
         & > .pane--edge { color: $mark-note; }
         & > .pane--seen { color: $text-faint; }
     }
-    """ + "".join(map(_css, KINDS))
+    """ + "".join(map(_css, (*KINDS, NOTE)))
 
     ALLOW_SELECT = True
 
@@ -83,6 +83,8 @@ class PaneText(Widget):
     """Other sentences of the passage, or where this source had got to: on a band that is barely visible."""
     matches: reactive[Mapping[int, Spans]] = reactive({})
     """What a search found in which sentences."""
+    noted: reactive[frozenset[int]] = reactive(frozenset())
+    """The sentences of which words were kept with a note."""
     held: reactive[tuple[int, int]] = reactive((0, 0))
     """The sentence that is held, and the screen row on which it begins (may lie outside the pane)."""
 
@@ -209,6 +211,10 @@ class PaneText(Widget):
         """Forget the drawn rows: other words are marked."""
         self._forget()
 
+    def watch_noted(self) -> None:
+        """Forget the drawn rows: other sentences have a note."""
+        self._forget()
+
     def _forget(self) -> None:
         self._strips.clear()
         self._styles.clear()
@@ -263,7 +269,7 @@ class PaneText(Widget):
     def _draw(self, row: Row, index: int, band: str, selected: tuple[int, int] | None) -> Strip:
         bar = Segment("▎", self._style("pane--focus")) if self.active else Segment(" ", self._style())
         base = self._style(band)
-        gutter = self._gutter(row, band) if row.kind == "text" else Segment(" " * (GUTTER - 1), base)
+        gutter = self._gutter(row, band) if row.kind == "text" else [Segment(" " * (GUTTER - 1), base)]
         words = Strip(self._words(row, band) if row.text else [])
         for start, end in self.matches.get(row.sentence, ()):
             within = max(0, start - row.start), min(len(row.text), end - row.start)
@@ -274,7 +280,7 @@ class PaneText(Widget):
             words = self._over(words, row.text, selected, style)
         rest = max(0, self._width - GUTTER - words.cell_length - 1)
         blank = Strip([Segment(" " * rest, base), Segment(" ", self._style())])
-        strip = Strip.join([Strip([bar, gutter]), words, blank]).crop(0, self._width)
+        strip = Strip.join([Strip([bar, *gutter]), words, blank]).crop(0, self._width)
         return strip.apply_offsets(*self._place(index))
 
     def _place(self, index: int) -> tuple[int, int]:
@@ -294,13 +300,21 @@ class PaneText(Widget):
         marked = Strip([Segment(part, (own or Style()) + style) for part, own, _ in inside])
         return Strip.join([before, marked, after])
 
-    def _gutter(self, row: Row, band: str) -> Segment:
+    def _gutter(self, row: Row, band: str) -> list[Segment]:
+        """The sign of a sentence, how many carry it, and whether it has a note, on its first row."""
         ref = Ref(self.index, row.sentence)
         kind = class_of(self.comparison, ref) if self.comparison and not row.start else None
-        if not kind or self.comparison is None:
-            return Segment(" " * (GUTTER - 1), self._style(band))
-        count = "" if kind == "unique" else str(spread(self.comparison, ref))
-        return Segment(f"{KIND[kind].glyph}{count:<{GUTTER - 2}}", self._style(band, f"pane--{kind}"))
+        noted = row.sentence in self.noted and not row.start
+        sign, style = "", self._style(band)
+        if kind and self.comparison is not None:
+            count = "" if kind == "unique" else str(spread(self.comparison, ref))
+            # A cell stays free before the words, so of a long count and a note the note is shown.
+            sign = KIND[kind].glyph + (count if not noted or len(count) < GUTTER - 3 else "")
+            style = self._style(band, f"pane--{kind}")
+        if not noted:
+            return [Segment(f"{sign:<{GUTTER - 1}}", style)]
+        rest = " " * (GUTTER - 2 - len(sign))
+        return [Segment(sign, style), Segment(NOTE.glyph + rest, self._style(band, "pane--note"))]
 
     def _words(self, row: Row, band: str) -> list[Segment]:
         if row.kind == "aside":
