@@ -61,10 +61,20 @@ def test_a_small_edit_does_not_break_a_run() -> None:
 
 
 def test_seven_words_are_chance_and_eight_are_not() -> None:
-    seven = "divers pulled one fisherman from the northern"
-    assert not of(comparison(plain(f"Today {seven} river.", f"Yet {seven} harbour there."), []))
-    eight = f"{seven} harbour"
+    seven = "divers pulled soaked fishermen past northern harbours"
+    assert not of(comparison(plain(f"Today {seven} alone.", f"Yet {seven} there."), []))
+    eight = f"{seven} yesterday"
     assert of(comparison(plain(f"Today {eight} at last.", f"Yet {eight} there."), []))
+
+
+def test_an_edit_of_four_words_breaks_a_run_and_one_of_three_does_not() -> None:
+    def edited(*words: str) -> str:
+        return f"Divers pulled soaked fishermen {' '.join(words)} past northern harbours yesterday."
+
+    three = plain(edited("two", "by", "two"), edited("one", "after", "another"))
+    assert of(comparison(three, []))
+    four = plain(edited("two", "by", "two", "out"), edited("one", "after", "another", "up"))
+    assert not of(comparison(four, []))
 
 
 def test_names_and_titles_alone_are_no_copy() -> None:
