@@ -61,10 +61,20 @@ def test_a_small_edit_does_not_break_a_run() -> None:
 
 
 def test_seven_words_are_chance_and_eight_are_not() -> None:
-    seven = "divers pulled one fisherman from the northern"
-    assert not of(comparison(plain(f"Today {seven} river.", f"Yet {seven} harbour there."), []))
-    eight = f"{seven} harbour"
+    seven = "divers pulled soaked fishermen past northern harbours"
+    assert not of(comparison(plain(f"Today {seven} alone.", f"Yet {seven} there."), []))
+    eight = f"{seven} yesterday"
     assert of(comparison(plain(f"Today {eight} at last.", f"Yet {eight} there."), []))
+
+
+def test_an_edit_of_four_words_breaks_a_run_and_one_of_three_does_not() -> None:
+    def edited(*words: str) -> str:
+        return f"Divers pulled soaked fishermen {' '.join(words)} past northern harbours yesterday."
+
+    three = plain(edited("two", "by", "two"), edited("one", "after", "another"))
+    assert of(comparison(three, []))
+    four = plain(edited("two", "by", "two", "out"), edited("one", "after", "another", "up"))
+    assert not of(comparison(four, []))
 
 
 def test_names_and_titles_alone_are_no_copy() -> None:
@@ -244,3 +254,26 @@ def test_captions_that_a_gallery_prints_again_and_again_are_no_copy() -> None:
 def test_an_institution_told_at_length_is_no_copy() -> None:
     name = "the deputy director of operations for the London ambulance service, who did not wish to be named"
     assert not of(comparison(plain(f"It was {name[:60]} again.", f"Then {name[:60]} left."), []))
+
+
+@pytest.mark.parametrize(
+    ("words", "around", "one_origin"),
+    [
+        (
+            11,
+            "although the mayor asked everybody in the whole district to stay indoors until dusk",
+            False,
+        ),
+        (13, "although the mayor asked everybody in the whole district to stay indoors until dusk", True),
+        (9, "indoors", True),
+    ],
+)
+def test_shared_words_are_one_origin_if_many_or_most_of_a_sentence(
+    words: int, around: str, one_origin: bool
+) -> None:
+    copied = "divers pulled soaked fishermen past northern harbours yesterday while storms battered towns"
+    run = " ".join(copied.split()[:words])
+    made = plain(f"Here {run} {around}.", f"Somehow {run} {around[::-1]}.")
+    found = comparison(made, [((0, 0), (1, 0))], [[(0, 0), (1, 0)]])
+    assert len(of(found)) == 1
+    assert bool(origins(made, found.passages, of(found))) is one_origin

@@ -27,9 +27,6 @@ SAID = 5
 GAP = 3
 """How many words may differ between two parts of a run."""
 
-DENSE = 0.75
-"""The share of a run's words that must be the same."""
-
 COMMON = 40
 """A shingle that stands in more different texts than this is a phrase."""
 
@@ -61,11 +58,6 @@ class Matched(NamedTuple):
     one: tuple[int, int]
     other: tuple[int, int]
     words: int
-
-    @property
-    def size(self) -> int:
-        """How many words it has in the text that has more."""
-        return max(end - start for start, end in (self.one, self.other))
 
 
 def shared_runs(pieces: Sequence[Piece], ids: Sequence[str]) -> list[Run]:
@@ -129,7 +121,7 @@ def _longest(hits: Sequence[tuple[int, int]]) -> Matched | None:
         if start not in used:
             run, joined = _grown(start, places[at + 1 :])
             used |= joined
-            if run.words >= max(LONG, DENSE * run.size):
+            if run.words >= LONG:
                 runs.append(run)
     return max(runs, key=lambda run: run.words, default=None)
 
