@@ -179,14 +179,15 @@ class Framing(ListScreen):
     def _addition(self, row: Telling, width: int) -> list[Content]:
         """The sentence, and what in it the others that say it do not have."""
         words = plain(self._words(row.ref), "$text-dim")
-        why = plain(f"  {' · '.join(row.evidence)}", "$mark-unique")
+        why = plain(f"  {row.evidence[0]}", "$mark-unique")
         head = Content.assemble("  ", plain(self._letter(row.ref.article), "bold"))
         return hanging(head, Content.assemble(words, why), width, 5)
 
     def _alone(self, row: Telling, width: int) -> list[Content]:
         """The sentence, and what in it no other source has."""
         words = plain(self._words(row.ref))
-        why = plain(f"  {' · '.join(row.evidence)}" if row.evidence else "", "$text-dim")
+        # The first is what tells most: names before numbers before words.
+        why = plain(f"  {row.evidence[0]}" if row.evidence else "", "$text-dim")
         head = Content.assemble(plain("* ", "$mark-unique"), plain(self._letter(row.ref.article), "bold"))
         return hanging(head, Content.assemble(words, why) if why else words, width, 5)
 
