@@ -33,6 +33,12 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return addresses
 
 
+@pytest.fixture(autouse=True)
+def elsewhere(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A report that is written without a folder, by a monkey for one, lies in none of ours."""
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+
+
 FLOOD = "The river Lune broke its banks at Norrby before dawn on Tuesday."
 BRIDGE = "Engineers closed the old stone bridge after cracks opened in its second pier."
 SCHOOL = "Nine hundred pupils stayed at home because the heating of three schools failed."
