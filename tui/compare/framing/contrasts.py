@@ -200,8 +200,12 @@ def _phrases(a: Line, b: Line, chain: list[tuple[int, int]]) -> Iterator[tuple[S
         for one, other in {(ones[0], others[0]), (ones[-1], others[-1])} if ones and others else ():
             after = i >= 0 and max(one[0] - i, other[0] - j) <= NEAR
             before = x < len(a.keys) and max(x - one[1], y - other[1]) < NEAR
-            if (after or before) and _new(a, one, b) and _new(b, other, a):
+            if (after or before) and _other_words(a, one, b, other):
                 yield one, other
+
+
+def _other_words(a: Line, one: Stretch, b: Line, other: Stretch) -> bool:
+    return _new(a, one, b) and _new(b, other, a)
 
 
 def _chunks(row: Line, gap: Stretch) -> list[Stretch]:
