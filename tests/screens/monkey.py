@@ -73,7 +73,7 @@ class Fall:
 class Caged(Sidelong):
     """The reader without its way out and without the system's clipboard."""
 
-    async def action_quit(self) -> None:
+    def exit(self, *_: object, **__: object) -> None:
         """Stay."""
 
     def _copy(self, text: str) -> None:  # type: ignore[override]
