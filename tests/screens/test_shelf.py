@@ -188,7 +188,7 @@ async def test_a_story_that_came_is_found_when_the_folder_is_looked_through_agai
 
 async def test_help_and_palette_tell_of_the_stories(folder: Path) -> None:
     async with shelving(folder) as reader:
-        await reader.press("question_mark")
+        await reader.press("question_mark", "d")
         assert "Open the story" in reader.text()
         await reader.press("escape", ":", *"open the story", "enter")
         await reader.until(lambda: reader.reads)
