@@ -7,6 +7,10 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from platformdirs.api import PlatformDirsABC
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -23,42 +27,34 @@ def seeds_folder() -> Path:
 
 def config_folder() -> Path:
     """The user's own settings and themes. `SIDELONG_CONFIG` names another folder; it need not exist."""
-    named = os.environ.get("SIDELONG_CONFIG")
-    if named:
-        return Path(named)
-    from platformdirs import user_config_path
-
-    return user_config_path("sidelong", appauthor=False)
+    return _named("SIDELONG_CONFIG") or _usual().user_config_path
 
 
 def data_folder() -> Path:
     """What the reader adds and must not lose. `SIDELONG_DATA` names another folder; it need not exist."""
-    named = os.environ.get("SIDELONG_DATA")
-    if named:
-        return Path(named)
-    from platformdirs import user_data_path
-
-    return user_data_path("sidelong", appauthor=False)
+    return _named("SIDELONG_DATA") or _usual().user_data_path
 
 
 def cache_folder() -> Path:
     """What can be made anew at any time. `SIDELONG_CACHE` names another folder; it need not exist."""
-    named = os.environ.get("SIDELONG_CACHE")
-    if named:
-        return Path(named)
-    from platformdirs import user_cache_path
-
-    return user_cache_path("sidelong", appauthor=False)
+    return _named("SIDELONG_CACHE") or _usual().user_cache_path
 
 
 def reports_folder() -> Path:
     """Where the program writes what made it end. `SIDELONG_STATE` names another folder; it need not exist."""
-    named = os.environ.get("SIDELONG_STATE")
-    if named:
-        return Path(named)
-    from platformdirs import user_log_path
+    return _named("SIDELONG_STATE") or _usual().user_log_path
 
-    return user_log_path("sidelong", appauthor=False)
+
+def _named(variable: str) -> Path | None:
+    named = os.environ.get(variable)
+    return Path(named) if named else None
+
+
+def _usual() -> PlatformDirsABC:
+    # Imported when asked for: start-up with every folder named does without it.
+    from platformdirs import PlatformDirs
+
+    return PlatformDirs("sidelong", appauthor=False)
 
 
 def _shipped(name: str) -> Path:
