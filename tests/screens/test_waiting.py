@@ -80,6 +80,7 @@ async def test_links_are_shown_before_what_hangs_on_them(monkeypatch: pytest.Mon
         assert reader.app.screen is screen
         assert "comparing" in reader.answer
         go_on.set()
+        await reader.press()
         await reader.press("W")
         assert reader.app.screen is not screen
 
