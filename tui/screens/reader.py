@@ -66,6 +66,7 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
         layout: vertical;
         Columns { height: 1fr; margin-top: 1; }
         KeyBar, Prompt { margin-top: 1; }
+        Tooltip { max-width: 60; padding: 0 2; background: $panel; color: $text; }
         &.-short { Columns, KeyBar, Prompt { margin-top: 0; } }
         &.-low {
             overflow: hidden;
