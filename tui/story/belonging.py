@@ -50,11 +50,6 @@ def doubts(story: Story) -> tuple[Doubt, ...]:
     )
 
 
-def shared_text(one: Article, other: Article) -> float:
-    """The share of the shorter body's runs of five words that stand in the other too, 0 to 1."""
-    return _overlap(_runs(one), _runs(other))
-
-
 def _without_report(story: Story) -> Iterator[Doubt]:
     for number, article in enumerate(story.articles):
         words = sum(len(sentence.text.split()) for sentence in article.sentences)
