@@ -59,8 +59,8 @@ def addressed(url: str | None) -> Story:
 @pytest.mark.parametrize(
     ("url", "told"),
     [
-        ("https://news.example/a?b=1", "opening https://news.example/a?b=1 in the browser"),
-        ("https://nobrowser.example/", "no browser opened https://nobrowser.example/"),
+        ("https://news.example/a?b=1", "opening in the browser: https://news.example/a?b=1"),
+        ("https://nobrowser.example/", "no browser opened it: https://nobrowser.example/"),
         (None, "no address is known of this report; story.yaml can give its url"),
         ("file:///etc/passwd", "not opened: its url is no web address"),
         ("javascript:alert(1)", "not opened: its url is no web address"),

@@ -58,7 +58,7 @@ def test_a_report_of_another_day_is_told_where_three_days_are_known() -> None:
     ]
     told = [doubt for doubt in doubts(story(*days)) if doubt.kind == "another day"]
     assert [(doubt.article, doubt.text) for doubt in told] == [
-        (2, "dated 2019-05-20, 16 days after 2019-05-04, the middle of all")
+        (2, "dated 20 May 2019, 16 days after 4 May 2019, the middle of all")
     ]
     assert "another day" not in [kind for _, kind in _kinds(story(days[0], days[2]))]
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.keymap import key_name
+from tui.keymap import key_of
 from tui.screens.part import Part
 from tui.story import Story
 from tui.story.harmless import harmless
@@ -66,6 +66,6 @@ class Watching(Part):
             return "the story's files are gone; what was read of them stays"
         more = f" and {len(files) - 1} more" if len(files) > 1 else ""
         did = "have changed" if more else "has changed" if there(now, files[0]) else "is gone"
-        keys = next((command.keys for command in self.reader.commands if command.id == "reload"), ())
-        again = f"; {key_name(keys[0])} reads the story again" if keys else ""
+        key = key_of("reload", self.reader.commands)
+        again = f"; {key} reads the story again" if key else ""
         return f"{harmless(files[0].name)}{more} {did}{again}"
