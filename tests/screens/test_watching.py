@@ -90,6 +90,7 @@ async def test_a_folder_that_is_gone_is_said_and_the_text_stays(folder: Path) ->
     async with _watching(folder) as reader:
         (folder / "b.txt").unlink()
         assert await _looked(reader) == "b.txt is gone; r reads the story again"
+        assert "files changed" in reader.text()
         (folder / "a.txt").unlink()
         folder.rmdir()
         assert await _looked(reader) == "the story's files are gone; what was read of them stays"
@@ -97,6 +98,16 @@ async def test_a_folder_that_is_gone_is_said_and_the_text_stays(folder: Path) ->
         await reader.app.workers.wait_for_complete()
         await reader.press("j")
         assert "Nobody was hurt." in reader.text()
+
+
+async def test_files_that_come_back_as_they_were_are_no_longer_told_of(folder: Path) -> None:
+    async with _watching(folder) as reader:
+        moved = folder.rename(folder.with_name("elsewhere"))
+        assert await _looked(reader) == "the story's files are gone; what was read of them stays"
+        assert "files changed" in reader.text()
+        moved.rename(folder)
+        assert await _looked(reader) == "the story's files are again as they were read"
+        assert "files changed" not in reader.text()
 
 
 async def test_a_change_is_noticed_without_a_key(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

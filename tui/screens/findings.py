@@ -47,7 +47,7 @@ class Findings(Part):
         words = [each for each in doubted(reader.story, doubts) if each not in reader.doubted]
         if words:
             key = key_of("headlines", reader.commands)
-            self.answer("; ".join([*words, f"{key} tells more"] if key else words))
+            self.answer((f"{key} tells more: " if key else "") + "; ".join(words))
         reader.doubted.update(words)
 
     def begin(self, step: str, done: float) -> None:

@@ -28,13 +28,14 @@ class Watching(Part):
     def __init__(self, reader: ReaderScreen, story: Story) -> None:
         super().__init__(reader)
         self._story = story
-        self._before: Stamps | None = None
-        self._stale = False
+        self._read: Stamps = {}
+        self._last: Stamps = {}
+        """How the files were when they were read, and at the last look; nothing before the first."""
         self._worker: Worker[None] | None = None
 
     def begin(self, story: Story) -> None:
         """Take the files of a story for what was read."""
-        self._story, self._before, self._stale = story, None, False
+        self._story, self._read, self._last = story, {}, {}
         self.reader.telling.holds()
         self._set_out()
 
@@ -50,18 +51,20 @@ class Watching(Part):
         """Compare the files with how they were at the last look, and tell what changed."""
         # A disk that sleeps, or one over a network, must not hold the screen.
         now = await asyncio.to_thread(stamps, self._story)
-        before, self._before = self._before, now
-        files = changed(before, now) if before is not None else ()
+        self._read = self._read or now
+        files = changed(self._last or now, now)
+        self._last = now
         if files:
-            self._stale = True
             self.reader.telling.holds()
             self.answer(self._told(files, now))
 
     def holds(self) -> list[str]:
         """Say that the files no longer hold what is shown."""
-        return ["files changed"] if self._stale else []
+        return ["files changed"] if changed(self._read, self._last) else []
 
     def _told(self, files: Sequence[Path], now: Stamps) -> str:
+        if not changed(self._read, now):
+            return "the story's files are again as they were read"
         if not any(there(now, article.path) for article in self._story.articles if article.path):
             return "the story's files are gone; what was read of them stays"
         more = f" and {len(files) - 1} more" if len(files) > 1 else ""
