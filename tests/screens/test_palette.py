@@ -93,7 +93,11 @@ async def test_a_second_click_on_a_command_runs_it() -> None:
 
 async def test_help_begins_with_the_keys_of_the_screen_it_was_opened_from() -> None:
     async with reading(size=(120, 36)) as reader:
-        for keys, first in (("?", "How to read the screen"), ("Q ?", "In a list")):
+        for keys, first in (
+            ("?", "How to read the screen"),
+            ("Q ?", "In a list"),
+            ("escape A ?", "In the notes"),
+        ):
             await reader.press(*keys.split())
             assert isinstance(reader.app.screen, Help)
             rows = [row.plain for row in reader.app.screen.query_one(HelpText).rows(80)]

@@ -93,7 +93,7 @@ class HelpText(Prose):
         super().__init__()
         here = commands_of(kind, commands)
         self.parts: list[Callable[[int], list[Content]]] = [_signs, partial(_keys, here)]
-        if kind == "list":
+        if kind != "reader":
             self.parts.reverse()
         self.parts.append(partial(_keys, tuple(command for command in commands if command not in here)))
 
