@@ -12,7 +12,7 @@ from tests.screens.driving import quick_ground, quick_settled
 from tui import read_story
 from tui.compare import ground as ground_module
 from tui.compare import settling
-from tui.screens import opening
+from tui.screens import opening, watching
 from tui.screens.comparing import release
 from tui.story import Story
 
@@ -47,6 +47,12 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(opening, "open_in_browser", opens)
     return addresses
+
+
+@pytest.fixture(autouse=True)
+def unwatched(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The files of a story are looked at when a test says so."""
+    monkeypatch.setattr(watching, "EVERY", 3600)
 
 
 @pytest.fixture(autouse=True)

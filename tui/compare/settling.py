@@ -3,23 +3,22 @@
 Nothing is measured again. Settling takes the candidates above the bar that the reader's sensitivity sets,
 takes away the pairs that the reader rejected, adds those that the reader pinned (candidates or not), and
 gathers passages and unique sentences anew: that is the first part. The second finds what hangs on these:
-figures, conflicts, wordings, omissions, profiles. A decision is about words, not places: it holds for every
-two sentences of different articles that say these words.
+figures, conflicts, wordings, omissions, profiles.
 """
 
 from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator
-from itertools import product
 
 from tui.compare.comparison import Comparison
+from tui.compare.decided import decided
 from tui.compare.ground import Ground
 from tui.compare.model import Decisions, Link, Sensitivity
 from tui.compare.order import restored
 from tui.story.model import Ref, Story
 from tui.story.outlets import voices
-from tui.words.keys import pair_key, sentence_key
+from tui.words.keys import pair_key
 
 PINNED = "pinned by hand"
 
@@ -156,20 +155,5 @@ def _text(story: Story, ref: Ref) -> str:
 
 def _pinned(story: Story, decisions: Decisions) -> Iterator[Link]:
     """A link for every two sentences of different articles whose keys are a pinned pair."""
-    pairs = decisions.pinned - decisions.rejected
-    places = _places(story, {key for pair in pairs for key in pair})
-    for one, other in pairs:
-        for a, b in product(places[one], places[other]):
-            if a.article != b.article:
-                yield Link(min(a, b), max(a, b), 1.0, "same", (PINNED,), by_hand=True)
-
-
-def _places(story: Story, wanted: Iterable[str]) -> dict[str, list[Ref]]:
-    """Where the sentences of these keys stand."""
-    places: dict[str, list[Ref]] = {key: [] for key in wanted}
-    for position, article in enumerate(story.articles if places else ()):
-        for sentence in article.sentences:
-            key = sentence_key(sentence.text)
-            if key in places:
-                places[key].append(Ref(position, sentence.index))
-    return places
+    for a, b in decided(story, decisions.pinned - decisions.rejected):
+        yield Link(a, b, 1.0, "same", (PINNED,), by_hand=True)
