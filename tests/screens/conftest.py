@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import dataclasses
+import gc
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,20 +13,15 @@ from tui import read_story
 from tui.compare import ground as ground_module
 from tui.compare import settling
 from tui.screens import opening, watching
-from tui.screens.comparing import release
 from tui.story import Story
 
 # A pilot goes on when the program has been idle for a while. What counts is the thread of the screen: one
-# that compares may be busy for long, and those of tests before have to end. A quarter of the while is enough.
+# that compares may be busy for long, and those of tests before have to end. Half of the while is enough.
 _wait.process_time = time.thread_time  # type: ignore[attr-defined]
-_wait.SLEEP_GRANULARITY = 1 / 200
-
-
-@pytest.fixture(autouse=True, scope="module")
-def forgotten() -> Iterator[None]:
-    """What a comparison made is kept from the collector of cycles: good for one reader, not for hundreds."""
-    yield
-    release()
+_wait.SLEEP_GRANULARITY = 1 / 100
+# Hundreds of readers are opened in one process: their widgets are cycles, and to look for them as often as
+# Python does by itself takes a third of the time.
+gc.set_threshold(50_000, 20, 50)
 
 
 @pytest.fixture(autouse=True)
@@ -34,6 +29,12 @@ def compared_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """The bundled story is compared once for all tests of screens."""
     monkeypatch.setattr(ground_module, "ground", quick_ground)
     monkeypatch.setattr(settling, "settled", quick_settled)
+
+
+@pytest.fixture(autouse=True)
+def forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a comparison made is kept from the collector of cycles: good for one reader, not for hundreds."""
+    monkeypatch.setattr(gc, "freeze", lambda: None)
 
 
 @pytest.fixture(autouse=True)

@@ -74,11 +74,17 @@ class Driver:
 
     async def resized(self, width: int, height: int) -> None:
         """Until the screen has taken a size that it was given: it waits for another one to come."""
-        for _ in range(500):
-            if self.app.screen.size == (width, height):
+        await self.until(lambda: self.app.screen.size == (width, height))
+        await self.pilot.pause(0.05)
+
+    async def until(self, done: Callable[[], bool]) -> None:
+        """Until something holds that comes in its own time."""
+        for _ in range(2000):
+            if done():
                 break
             await self.pilot.pause(0.01)
-        await self.pilot.pause(0.05)
+        else:
+            raise AssertionError("it never came")
         await self.pilot.pause()
 
     @property

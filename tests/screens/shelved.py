@@ -97,16 +97,6 @@ class Shelved(Driver):
         if self.app.is_running and self.reads:
             await self.until(lambda: not self.reads or bool(self.screen.comparison))
 
-    async def until(self, done: object) -> None:
-        assert callable(done)
-        for _ in range(2000):
-            if done():
-                break
-            await self.pilot.pause(0.01)
-        else:
-            raise AssertionError("it never came")
-        await self.pilot.pause()
-
 
 @asynccontextmanager
 async def shelving(

@@ -187,7 +187,7 @@ async def test_r_reads_the_files_again_and_keeps_the_place(tmp_path: Path) -> No
             "A headline\n\nNew words came first.\n\nThe dam held.\n\nNobody was hurt.\n", "utf-8"
         )
         reader = await reload()
-        assert reader.cursor == (0, 2)
+        await reader.until(lambda: reader.cursor == (0, 2))
         assert reader.screen.cursor.words_of(reader.screen.cursor.ref) == "Nobody was hurt."
         assert "New words came first." in reader.text()
         first.unlink()

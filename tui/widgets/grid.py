@@ -17,6 +17,8 @@ _NARROW = 4
 _LABEL = 24
 """Cells that a label has at least where columns hold words; beside narrow ones it may be shorter."""
 _LEAST_LABEL = 16
+_SHARE = 0.4
+"""What a label has of the width where columns hold words and need not be as wide as they may."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,8 @@ def grid(width: int, letters: Sequence[str], words: int = WORDS) -> Grid:
     count = max(1, len(letters))
     wide = (width - _LABEL) // count
     if wide >= words:
-        column = min(_MOST, wide)
+        shared = (width - int(width * _SHARE)) // count
+        column = min(_MOST, max(words, shared))
     else:
         narrow = max(map(len, letters), default=1) + 1
         fits = [cells for cells in (_NARROW, narrow) if width - cells * count >= _LEAST_LABEL]
