@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from rich.style import Style
 from textual import events
 from textual.geometry import Size
 
@@ -159,3 +160,13 @@ async def test_a_click_where_nothing_stands_any_more_is_on_the_screen_itself() -
         await reader.pilot.pause()
         assert isinstance(reader.screen, ReaderScreen)
         assert reader.screen.get_widget_at(150, 45) == (reader.screen, reader.screen.region)
+
+
+async def test_a_mouse_over_a_pane_that_has_just_gone_ends_nothing() -> None:
+    async with reading() as reader:
+        pane = reader.screen.pane
+        x, y = pane.region.offset + (3, 2)
+        assert reader.screen.get_style_at(x, y) == reader.screen._compositor.get_style_at(x, y)
+        around, pane._parent = pane._parent, None  # as it stands until the screen is laid out anew
+        assert reader.screen.get_style_at(x, y) == Style.null()
+        pane._parent = around

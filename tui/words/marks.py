@@ -55,6 +55,9 @@ _ELISION = re.compile(r"(?:\d0s|em|til|tis|twas|twere|cause|bout|round|n|cuz|nea
 _MOST_OPEN = 50
 """Marks that may be open at once in a paragraph."""
 
+_DEEPEST = 5
+"""Quotations within one another: nobody prints more, and each would be read once more for every one around."""
+
 
 class Quoted(NamedTuple):
     """A stretch of quoted text, without its marks: `paragraphs[paragraph][start:end]`.
@@ -110,7 +113,9 @@ def _paragraph(number: int, text: str) -> tuple[list[Quoted], str | None]:
         if _does_close(text, mark, kind, stack):
             while stack[-1].kind != kind:
                 rows += _unclosed(number, text, stack.pop(), mark.start())
-            rows += _trimmed(number, text, stack.pop().start, mark.start(), True)
+            opened = stack.pop()
+            if len(stack) < _DEEPEST:
+                rows += _trimmed(number, text, opened.start, mark.start(), True)
         elif _does_open(text, mark, kind, closers):
             stack.append(_Open(kind, mark.start(), mark.end(), _is_sure(mark)))
             lost |= len(stack) > _MOST_OPEN
