@@ -165,7 +165,7 @@ async def test_a_click_where_nothing_stands_any_more_is_on_the_screen_itself() -
 async def test_a_mouse_over_a_pane_that_has_just_gone_ends_nothing() -> None:
     async with reading() as reader:
         pane = reader.screen.pane
-        x, y = pane.region.offset + (3, 2)
+        x, y = pane.region.x + 3, pane.region.y + 2
         assert reader.screen.get_style_at(x, y) == reader.screen._compositor.get_style_at(x, y)
         around, pane._parent = pane._parent, None  # as it stands until the screen is laid out anew
         assert reader.screen.get_style_at(x, y) == Style.null()

@@ -56,7 +56,7 @@ _MOST_OPEN = 50
 """Marks that may be open at once in a paragraph."""
 
 _DEEPEST = 5
-"""Quotations within one another: nobody prints more, and each would be read once more for every one around."""
+"""Quotations within one another: nobody prints more, and each is read once for every one around it."""
 
 
 class Quoted(NamedTuple):
