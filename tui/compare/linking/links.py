@@ -53,10 +53,12 @@ from tui.compare.linking.weights import weights
 from tui.compare.model import Link, Quotation
 from tui.meaning.encoder import Witness
 from tui.story.model import Ref
+from tui.words import limits
 from tui.words.annotation import Annotation
 
-MOST, MOST_OF_TWO = 200_000, 30_000
-"""Candidates of a story, and of two articles. Where everything resembles everything the best are taken."""
+MOST, MOST_OF_ONE, FEW = 200_000, 4, 2_500
+"""Candidates of a story and, of two articles, for each of their sentences; so few are no matter. Where
+everything resembles everything the best are taken."""
 
 Scorer = Callable[[Features], NDArray[np.float64]]
 
@@ -74,11 +76,11 @@ def candidates(
     """
     fitted = weights("meaning" if witness else "words")
     bar, same = min(fitted.bars.values()), fitted.same
-    most = min(MOST_OF_TWO, MOST // max(1, comb(len(annotation.story.articles), 2)))
+    share = MOST // max(1, comb(len(annotation.story.articles), 2))
     pairs = (
         pair
         for measured in features(annotation, tuple(quotations), witness)
-        for pair in select(measured.a, measured.b, scorer(measured), bar, most)
+        for pair in select(measured.a, measured.b, scorer(measured), bar, share)
     )
     return tuple(
         Link(a, b, chance, "same" if chance >= same else "partial") for a, b, chance in sorted(pairs)
@@ -86,11 +88,16 @@ def candidates(
 
 
 def select(
-    a: int, b: int, scores: NDArray[np.float64], bar: float, most: int = MOST_OF_TWO
+    a: int, b: int, scores: NDArray[np.float64], bar: float, share: int = MOST
 ) -> Iterator[tuple[Ref, Ref, float]]:
-    """The pairs of sentences of two articles whose score reaches the bar, or the best `most` of them."""
+    """The pairs of sentences of two articles whose score reaches the bar, or the best of them.
+
+    `share` is how many may be taken of any two articles of the story.
+    """
     rows, columns = np.nonzero(scores >= bar)
+    most = min(share, max(FEW, MOST_OF_ONE * sum(scores.shape)))
     if len(rows) > most:
+        limits.tell("of sentences that resemble nearly all others, only the best links were kept")
         best = np.argsort(-scores[rows, columns], kind="stable")[:most]
         rows, columns = rows[best], columns[best]
     for row, column, chance in zip(
