@@ -19,6 +19,7 @@ from tui.compare.model import Decisions, Link, Sensitivity
 from tui.compare.order import restored
 from tui.story.model import Ref, Story
 from tui.story.outlets import voices
+from tui.words import limits
 from tui.words.keys import pair_key, sentence_key
 
 PINNED = "pinned by hand"
@@ -28,7 +29,10 @@ def settled(ground: Ground, sensitivity: Sensitivity, decisions: Decisions) -> I
     """The comparison that a ground gives: with its links and passages, then with everything."""
     linked = _linked(ground, sensitivity, decisions)
     yield restored(linked, ground.story, ground.order)
-    yield restored(_completed(linked, ground), ground.story, ground.order)
+    with limits.told() as lines:
+        completed = _completed(linked, ground)
+    told = tuple(dict.fromkeys((*ground.limits, *lines)))
+    yield restored(dataclasses.replace(completed, limits=told), ground.story, ground.order)
 
 
 def _linked(ground: Ground, sensitivity: Sensitivity, decisions: Decisions) -> Comparison:

@@ -18,6 +18,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from tui.words import limits
+
 _OPENING = {
     "“": "double",
     "„": "double",
@@ -121,6 +123,7 @@ def _paragraph(number: int, text: str) -> tuple[list[Quoted], str | None]:
             lost |= len(stack) > _MOST_OPEN
             del stack[:-_MOST_OPEN]
     if lost:
+        limits.tell(f"where over {_MOST_OPEN} quotation marks stay open, none is taken for a quotation")
         stack, rows = [], [row for row in rows if row.closed]
     pending = [left.kind for left in stack if left.sure]
     rows += _left_open(number, text, stack, rows)

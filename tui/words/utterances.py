@@ -71,7 +71,7 @@ def utterances(article: Article, position: int) -> list[Utterance]:
             if count[sentence] <= MOST:
                 found.append(_utterance(article, tuple(rows), number, sentence in split))
     if max(count.values(), default=0) > MOST:
-        limits.tell(f"{article.outlet}: of over {MOST} quotations in one sentence the first {MOST} were read")
+        limits.tell(f"of over {MOST} quotations in one sentence the first {MOST} were read")
     return found
 
 

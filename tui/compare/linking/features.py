@@ -67,6 +67,9 @@ MOST_SENTENCES, LEAST_SENTENCES, MOST_CELLS = 1_500, 500, 5_000_000
 """Sentences of an article that are measured against the others': so many where the pairs of all are no more
 than `MOST_CELLS`, else fewer. Each pair takes a quarter of a microsecond and hundreds of bytes."""
 
+NAMED = 3
+"""So many articles are told by name."""
+
 _EMPTY = Bags(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), np.zeros(0), 0)
 
 
@@ -163,12 +166,14 @@ def _cells(sizes: Sequence[int]) -> int:
 
 
 def _tell(annotation: Annotation) -> None:
-    """Tell of the articles of which not all sentences are measured."""
+    """Tell that not all sentences are measured, if they are not."""
     sizes = [len(readings) for readings in annotation.readings]
     most = compared(sizes)
-    for article, size in zip(annotation.story.articles, sizes, strict=True):
-        if size > most and len(sizes) > 1:
-            limits.tell(f"{article.outlet}: links were sought for the first {most:,} of {size:,} sentences")
+    if len(sizes) > 1 and max(sizes) > most:
+        who = [article.outlet for article, size in zip(annotation.story.articles, sizes, strict=True)
+               if size > most]  # fmt: skip
+        named = ", ".join(who) if len(who) <= NAMED else f"{len(who)} sources"
+        limits.tell(f"links were sought for the first {most:,} sentences of {named}")
 
 
 def _heard(measured: Features, witness: Witness, across: bool) -> Features:

@@ -42,7 +42,7 @@ SHORT = 4
 RUN = 6
 """A common run of so many words, or more, ties two candidates that go on differently."""
 
-LONGEST = 200
+LONGEST = 120
 """Words by which a quotation is known again: aligning takes time with their product."""
 
 PART = 0.8
