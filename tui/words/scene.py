@@ -27,8 +27,9 @@ WINDOW = 8
 FAR = 80
 """How many sentences back a title or a document may reach."""
 
-NEAREST = 100
-"""Through how many mentions one may reach back: a sentence of nothing but names has hundreds."""
+NEAREST, FARTHEST = 100, 2_000
+"""Through how many mentions a pronoun, and a title or a document, may reach back: a sentence of nothing but
+names has hundreds."""
 
 DECAY = 0.55
 """What a mention keeps of its weight with each sentence further back."""
@@ -160,7 +161,8 @@ class Scene:
         """What is mentioned before a place, the nearest first."""
         first, end = self._bounds(sentence)
         stop = bisect_left(self._said, at, first, end, key=lambda row: row.mention.start)
-        for row in reversed(self._said[max(0, stop - NEAREST) : stop]):
+        most = NEAREST if window <= WINDOW else FARTHEST
+        for row in reversed(self._said[max(0, stop - most) : stop]):
             if self._depth[row.sentence] < self._depth[sentence] - window:
                 return
             yield row

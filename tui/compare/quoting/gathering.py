@@ -42,8 +42,9 @@ SHORT = 4
 RUN = 6
 """A common run of so many words, or more, ties two candidates that go on differently."""
 
-LONGEST = 120
-"""Words by which a quotation is known again: aligning takes time with their product."""
+LONGEST = 250
+"""Words by which a quotation is known again: aligning takes time with their product.
+Of 875 in 28 stories the longest has 135."""
 
 PART = 0.8
 """The share of the words between dots of omission that another candidate must hold."""
