@@ -323,9 +323,10 @@ def _quotations(
     sentences: list[dict[int, set[int]]] = [defaultdict(set) for _ in story.articles]
     inside = [np.zeros(len(article.sentences), dtype=np.float32) for article in story.articles]
     for number, quotation in enumerate(quotations):
+        shared = quotation.shared
         for span in (span for occurrence in quotation.occurrences for span in occurrence.spans):
             inside[span.article][span.sentence] += span.end - span.start
-            if quotation.shared:
+            if shared:
                 sentences[span.article][number].add(span.sentence)
     return sentences, [
         np.minimum(1, row / _lengths(article)) for row, article in zip(inside, story.articles, strict=True)
