@@ -148,7 +148,7 @@ def test_a_paragraph_of_marks_that_never_close_holds_no_quotation() -> None:
 def test_of_two_articles_that_are_all_alike_the_best_pairs_are_candidates() -> None:
     scores = np.full((30, 20), 0.5)
     scores[7, 9] = 0.9
-    chosen = list(select(0, 1, scores, bar=0.4, share=50))
+    chosen = list(select(0, 1, scores, bar=0.4, most=50))
     assert len(chosen) == 50
     assert max(chosen, key=lambda pair: pair[2])[:2] == ((0, 7), (1, 9))
 

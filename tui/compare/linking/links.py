@@ -56,9 +56,8 @@ from tui.story.model import Ref
 from tui.words import limits
 from tui.words.annotation import Annotation
 
-MOST, MOST_OF_ONE, FEW = 200_000, 4, 2_500
-"""Candidates of a story and, of two articles, for each of their sentences; so few are no matter. Where
-everything resembles everything the best are taken."""
+MOST, MOST_OF_TWO = 200_000, 25_000
+"""Candidates of a story, and of two articles. Where everything resembles everything the best are taken."""
 
 Scorer = Callable[[Features], NDArray[np.float64]]
 
@@ -76,11 +75,11 @@ def candidates(
     """
     fitted = weights("meaning" if witness else "words")
     bar, same = min(fitted.bars.values()), fitted.same
-    share = MOST // max(1, comb(len(annotation.story.articles), 2))
+    most = min(MOST_OF_TWO, MOST // max(1, comb(len(annotation.story.articles), 2)))
     pairs = (
         pair
         for measured in features(annotation, tuple(quotations), witness)
-        for pair in select(measured.a, measured.b, scorer(measured), bar, share)
+        for pair in select(measured.a, measured.b, scorer(measured), bar, most)
     )
     return tuple(
         Link(a, b, chance, "same" if chance >= same else "partial") for a, b, chance in sorted(pairs)
@@ -88,14 +87,10 @@ def candidates(
 
 
 def select(
-    a: int, b: int, scores: NDArray[np.float64], bar: float, share: int = MOST
+    a: int, b: int, scores: NDArray[np.float64], bar: float, most: int = MOST_OF_TWO
 ) -> Iterator[tuple[Ref, Ref, float]]:
-    """The pairs of sentences of two articles whose score reaches the bar, or the best of them.
-
-    `share` is how many may be taken of any two articles of the story.
-    """
+    """The pairs of sentences of two articles whose score reaches the bar, or the best `most` of them."""
     rows, columns = np.nonzero(scores >= bar)
-    most = min(share, max(FEW, MOST_OF_ONE * sum(scores.shape)))
     if len(rows) > most:
         limits.tell("of sentences that resemble nearly all others, only the best links were kept")
         best = np.argsort(-scores[rows, columns], kind="stable")[:most]
