@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 
 from tests.stories import article, story
 from tui import compare, read_story
+from tui.compare.linking.features import LEAST_SENTENCES, MOST_SENTENCES, compared
 from tui.compare.linking.links import select
 from tui.story import Story
 from tui.story.sentences import LONGEST, split
@@ -30,6 +32,14 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "capitals": lambda n: "ABCDEFG" * (n // 7),
     "names": lambda n: "Ann Lind Norrby " * (n // 16),
     "initials": lambda n: "A. B. U.S. " * (n // 11),
+    "nested marks": lambda n: "“a " * (n // 6) + "b” " * (n // 6),
+    "one quotation": lambda n: '"We swam for an hour in the sea," he said. ' * (n // 43),
+    "said": lambda n: "he said " * (n // 8),
+    "names in a row": lambda n: "Ann Lind, " * (n // 10),
+    "short sentences": lambda n: "It cost $1,000 then. " * (n // 21),
+    "figures": lambda n: " ".join(f"{i} people were hurt." for i in range(n // 22)),
+    "short lines": lambda n: "a\n\n" * (n // 3),
+    "tabs": lambda n: "\t" * n + "a",
     "stops": lambda n: ". " * (n // 2),
     "one word": lambda n: "word " * (n // 5),
     "one sentence": lambda n: " ".join(f"word{i % 500}" for i in range(n // 8)),
@@ -63,8 +73,59 @@ def calls(work: Callable[[], object]) -> int:
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_twice_the_text_is_not_much_more_than_twice_the_work(kind: str, tmp_path: Path) -> None:
     compare(told(tmp_path / "first", HOSTILE[kind](300)))  # what is loaded once
-    small, large = (told(tmp_path / str(n), HOSTILE[kind](n)) for n in (3_000, 6_000))
+    # Every sentence of the one is linked to every one of the other until the bound on links is met.
+    size = 9_000 if kind == "one quotation" else 3_000
+    small, large = (told(tmp_path / str(n), HOSTILE[kind](n)) for n in (size, 2 * size))
     assert calls(lambda: compare(large)) < 3 * calls(lambda: compare(small)) + 20_000
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_a_hundred_thousand_characters_of_anything_are_compared_in_seconds(kind: str, tmp_path: Path) -> None:
+    begun = time.process_time()
+    compare(told(tmp_path / "s", HOSTILE[kind](50_000)))
+    # A quiet machine takes half a second for most and two at most: what this finds took ten to a thousand.
+    assert time.process_time() - begun < 12
+
+
+def test_of_long_articles_the_first_sentences_are_linked_and_that_is_told(tmp_path: Path) -> None:
+    found = compare(told(tmp_path / "s", " ".join(f"Boat {n} lay off Norrby." for n in range(1_600))))
+    assert max(link.b.sentence for link in found.links) == MOST_SENTENCES - 1
+    assert f"links were sought for the first {MOST_SENTENCES:,} sentences of A, B" in found.limits
+
+
+def test_the_fewer_articles_are_long_the_more_of_their_sentences_are_linked() -> None:
+    assert compared([1_500, 1_500]) == compared([9_000, 40]) == MOST_SENTENCES
+    assert compared([900] * 5) < 900
+    assert compared([5_000] * 100) == LEAST_SENTENCES
+    assert compared([100] * 100) >= 100
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('said "it" ' * 60, "of over 20 quotations in one sentence the first 20 were read"),
+        ("“a " * 60, "where over 50 quotation marks stay open, none is taken for a quotation"),
+        ("word " * 390, "sentences of over 200 words were not searched for other wordings"),
+        (
+            " ".join(f"{n} people were hurt." for n in range(700)),
+            "of 1,400 figures of one kind the first 300 of each source were compared",
+        ),
+        (
+            "It cost $1,000 then. " * 400,
+            "of sentences that resemble nearly all others, only the best links were kept",
+        ),
+        (
+            f"“{'we swam and ' * 100}”, he said.",
+            "quotations of over 250 words were compared by their first 250",
+        ),
+    ],
+)
+def test_what_is_left_out_of_too_much_is_told_in_one_line(text: str, line: str, tmp_path: Path) -> None:
+    assert line in compare(told(tmp_path / "s", text)).limits
+
+
+def test_of_an_ordinary_story_nothing_is_left_out() -> None:
+    assert compare(read_story("seeds")).limits == ()
 
 
 def test_a_run_of_text_without_an_end_is_read_in_parts_and_told(tmp_path: Path) -> None:

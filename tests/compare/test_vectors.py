@@ -46,14 +46,14 @@ def test_a_product_is_that_of_the_whole_matrices(a: list[list[int]], b: list[lis
     of = made(a + b)
     dense = np.zeros((len(a) + len(b), 31))
     dense[of.sentence, of.term] = of.weight
-    left, right = tables(of, [len(a), len(b)])
+    left, right = tables(of, [len(a), len(b)], 2 * BLOCK)
     assert product(left, right) == pytest.approx(dense[: len(a)] @ dense[len(a) :].T)
 
 
 def test_products_of_many_terms_are_taken_in_stretches() -> None:
     generator = np.random.default_rng(1)
     of = made([sorted(generator.choice(9000, 4000, replace=False).tolist()) for _ in range(2 * BLOCK)])
-    left, right = tables(of, [BLOCK, BLOCK])
+    left, right = tables(of, [BLOCK, BLOCK], BLOCK)
     sets = [set(of.term[of.sentence == row].tolist()) for row in range(2 * BLOCK)]
     expected = [[len(sets[i] & sets[BLOCK + j]) for j in range(BLOCK)] for i in range(BLOCK)]
     assert product(left, right).tolist() == expected

@@ -189,3 +189,8 @@ def test_whatever_is_chosen_the_pane_that_is_read_is_shown_and_none_twice(
         assert active in shown
         assert len(set(shown)) == len(shown) <= min(sources, fitting(width))
         assert all(0 <= pane < sources and pane not in made.hidden for pane in shown)
+
+
+def test_before_panes_are_laid_out_the_next_source_in_order_is_beside() -> None:
+    made = Panes(3)
+    assert [made.beside(0, 1), made.beside(1, -1), made.beside(2, 1)] == [1, 0, None]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from rich.style import Style
 from textual import events
 from textual.geometry import Size
 
@@ -159,3 +160,22 @@ async def test_a_click_where_nothing_stands_any_more_is_on_the_screen_itself() -
         await reader.resized(30, 8)
         assert isinstance(reader.screen, ReaderScreen)
         assert reader.screen.get_widget_at(150, 45) == (reader.screen, reader.screen.region)
+
+
+async def test_a_mouse_over_a_pane_that_has_just_gone_ends_nothing() -> None:
+    async with reading() as reader:
+        pane = reader.screen.pane
+        x, y = pane.region.x + 3, pane.region.y + 2
+        assert reader.screen.get_style_at(x, y) == reader.screen._compositor.get_style_at(x, y)
+        around, pane._parent = pane._parent, None  # as it stands until the screen is laid out anew
+        assert reader.screen.get_style_at(x, y) == Style.null()
+        pane._parent = around
+
+
+async def test_what_was_found_before_a_story_was_read_anew_is_not_shown_of_it() -> None:
+    async with reading() as reader:
+        before = reader.screen.comparison
+        told, reader.screen.story, reader.screen.comparison = reader.screen.story, WORDLESS, None
+        reader.screen.findings.show(before)
+        assert reader.screen.comparison is None
+        reader.screen.story = told

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from tests.screens.driving import reading
 from tests.stories import article, disagreeing, story
+from tui.screens.framing import Framing
 from tui.screens.lists import ListScreen
+from tui.story.model import Ref
 
 
 @pytest.mark.parametrize("key", ["H", "M", "Q", "F", "W", "C"])
@@ -111,6 +114,17 @@ async def test_framing_tells_what_one_copy_of_a_dispatch_adds() -> None:
         shown = reader.text()
         assert "added to what others say" in shown
         assert "subsidiary" in shown.split("added to what others say")[1].split("left out")[0]
+
+
+async def test_profiles_that_are_listed_are_drawn_while_the_story_is_settled_anew() -> None:
+    async with reading(size=(120, 36)) as reader:
+        await reader.press("W")
+        screen = reader.app.screen
+        assert isinstance(screen, Framing)
+        listed = [item for item in screen.items() if isinstance(item.target, Ref) and item.key[0] == "p"]
+        screen.comparison = replace(screen.comparison, profiles=(), complete=False)
+        assert len([rows for item in listed if (rows := item.rows(80))]) == 5
+        assert not any(item.key in {row.key for row in listed} for item in screen.items())
 
 
 async def test_f_in_framing_shows_one_section_alone() -> None:

@@ -68,6 +68,8 @@ class Comparison:
     """One an article, in the story's order."""
     sensitivity: Sensitivity = "balanced"
     decisions: Decisions = UNDECIDED
+    limits: tuple[str, ...] = ()
+    """What was left out because there is too much of it, in one line each; empty for any ordinary story."""
     complete: bool = True
     ground: Ground | None = field(default=None, repr=False, compare=False)
 

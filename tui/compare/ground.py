@@ -16,6 +16,7 @@ from tui.compare.model import Link, Quotation, Reuse
 from tui.compare.order import Order, canonical
 from tui.meaning.encoder import Witness
 from tui.story.model import Story
+from tui.words import limits
 from tui.words.annotation import Annotation
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class Ground:
     """The ground of a story's comparison; but for `story`, articles stand in canonical order (see `order`).
 
     `candidates` are the links from the generous bar on, without their evidence. `witness` is who was heard on
-    them beside the words.
+    them beside the words; `limits` say what was left out because there is too much of it.
     """
 
     story: Story
@@ -39,6 +40,7 @@ class Ground:
     candidates: tuple[Link, ...]
     reuses: tuple[Reuse, ...]
     witness: Witness | None = None
+    limits: tuple[str, ...] = ()
 
     @property
     def basis(self) -> Basis:
@@ -57,13 +59,14 @@ def ground(story: Story, progress: Progress) -> Ground:
     from tui.words.annotation import annotate
 
     sorted_story, order = canonical(story)
-    annotation = annotate(sorted_story)
-    progress("quotations", 0.2)
-    speakers = speakers_of(annotation)
-    quoted = quotations(annotation, speakers)
-    progress("links", 0.4)
-    pairs = candidates(annotation, quoted)
-    return Ground(story, order, annotation, quoted, pairs, reuses(annotation))
+    with limits.told() as lines:
+        annotation = annotate(sorted_story)
+        progress("quotations", 0.2)
+        speakers = speakers_of(annotation)
+        quoted = quotations(annotation, speakers)
+        progress("links", 0.4)
+        pairs = candidates(annotation, quoted)
+    return Ground(story, order, annotation, quoted, pairs, reuses(annotation), limits=tuple(lines))
 
 
 def read_for_meaning(ground: Ground, encoder: Kept, progress: Progress) -> Witness:
@@ -82,5 +85,7 @@ def heard(ground: Ground, witness: Witness) -> Ground:
     """The ground with the candidates that words and a witness give together."""
     from tui.compare.linking.links import candidates
 
-    pairs = candidates(ground.annotation, ground.quotations, witness=witness)
-    return replace(ground, candidates=pairs, witness=witness)
+    with limits.told() as lines:
+        pairs = candidates(ground.annotation, ground.quotations, witness=witness)
+    told = tuple(dict.fromkeys((*ground.limits, *lines)))
+    return replace(ground, candidates=pairs, witness=witness, limits=told)

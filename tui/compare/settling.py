@@ -18,6 +18,7 @@ from tui.compare.model import Decisions, Link, Sensitivity
 from tui.compare.order import restored
 from tui.story.model import Ref, Story
 from tui.story.outlets import voices
+from tui.words import limits
 from tui.words.keys import pair_key
 
 PINNED = "pinned by hand"
@@ -38,10 +39,13 @@ def settled(
     # The weaker candidates count too: the words of two sentences say the rest, and what may be said elsewhere
     # is not told as left out.
     found, offered = linked, _offered(ground, decisions)
-    for step in (_explained, _figured, _worded, _ranked):
-        going_on()
-        found = step(found, ground, offered)
-    yield restored(dataclasses.replace(found, complete=True), ground.story, ground.order)
+    with limits.told() as lines:
+        for step in (_explained, _figured, _worded, _ranked):
+            going_on()
+            found = step(found, ground, offered)
+    told = tuple(dict.fromkeys((*ground.limits, *lines)))
+    found = dataclasses.replace(found, limits=told, complete=True)
+    yield restored(found, ground.story, ground.order)
 
 
 def _linked(ground: Ground, sensitivity: Sensitivity, decisions: Decisions) -> Comparison:

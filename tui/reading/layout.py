@@ -137,9 +137,11 @@ class Panes:
 
     def beside(self, active: int, way: int) -> int | None:
         """The source to the right (`way` 1) or left (-1); past the last pane the next that is not shown."""
-        slots, at = self.shown.panes, self.shown.panes.index(active)
-        if 0 <= at + way < len(slots):
-            return slots[at + way]
+        slots = self.shown.panes
+        # A key may come before the panes of a story that has just been read anew are laid out.
+        at = slots.index(active) + way if active in slots else -1
+        if 0 <= at < len(slots):
+            return slots[at]
         here = self.order.index(active)
         further = self.order[here + 1 :] if way > 0 else self.order[:here][::-1]
         return next((source for source in further if source not in {*slots, *self.hidden}), None)

@@ -58,6 +58,8 @@ class Making:
         story = self.correct(story) if self.correct else story
         notes = self.notes(story) if self.notes else ()
         comparison = self._compared(story, progress)
+        if comparison.limits:
+            self.tell(f"{story.title}: {'; '.join(comparison.limits)}")
         return FORMATS[self.format].parts(comparison, Options(notes, self.width))
 
     def _compared(self, story: Story, progress: Progress | None) -> Comparison:

@@ -50,6 +50,13 @@ class Findings(Part):
             self.answer((f"{key} tells more: " if key else "") + "; ".join(words))
         reader.doubted.update(words)
 
+    def _limit(self, comparison: Comparison) -> None:
+        """Say what was left out because there is too much of it; not again what was said before."""
+        words = [line for line in comparison.limits if line not in self.reader.doubted]
+        if words:
+            self.reader.notify(harmless("; ".join(words)), severity="warning", timeout=12, markup=False)
+        self.reader.doubted.update(words)
+
     def begin(self, step: str, done: float) -> None:
         """Say how far the comparison is; `done` is 0..1."""
         if not self.reader.comparing.stopped:
@@ -57,8 +64,8 @@ class Findings(Part):
             self.reader.telling.presence()
 
     def show(self, comparison: Comparison) -> None:
-        """Show what was found."""
-        if self.reader.comparing.stopped:
+        """Show what was found, unless it is of the story as it was before it was read anew."""
+        if self.reader.comparing.stopped or comparison.story is not self.reader.story:
             return
         before, self.reader.comparison = self.reader.comparison, comparison
         self.reader.lay_out()
@@ -66,3 +73,4 @@ class Findings(Part):
         self.reader.align()
         self.reader.telling.found("" if comparison.complete else "comparing")
         self.reader.hearing.compared(before, comparison)
+        self._limit(comparison)

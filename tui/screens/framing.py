@@ -20,6 +20,7 @@ from tui.widgets.ledger import Item
 from tui.widgets.text import hanging, marked, plain
 
 if TYPE_CHECKING:
+    from tui.compare.framing.profile import Profile
     from tui.compare.framing.ranking import Telling
 
 _SECTIONS = ("wordings", "none found elsewhere", "added to what others say", "left out", "profiles")
@@ -228,18 +229,18 @@ class Framing(ListScreen):
     def _profiles(self) -> list[Item]:
         return [
             Item(
-                f"p{index}",
-                partial(self._profile, index),
-                Ref(index, 0),
-                text=self.comparison.story.articles[index].outlet,
+                f"p{profile.article}",
+                partial(self._profile, profile),
+                Ref(profile.article, 0),
+                text=self.comparison.story.articles[profile.article].outlet,
             )
-            for index in range(len(self.comparison.story.articles))
-            if self.shown(frozenset({index}))
+            for profile in self.comparison.profiles  # none yet, while it is settled anew
+            if self.shown(frozenset({profile.article}))
         ]
 
-    def _profile(self, index: int, width: int) -> list[Content]:
+    def _profile(self, profile: Profile, width: int) -> list[Content]:
         """A source in a minute: its verbs, names, qualifiers and shares."""
-        profile, article = self.comparison.profiles[index], self.comparison.story.articles[index]
+        article = self.comparison.story.articles[profile.article]
         actors = profile.actors[:5]
         shares = (
             f"{profile.shared:.0%} shared · {profile.quoted:.0%} quoted"

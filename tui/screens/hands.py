@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from rich.style import Style
 from textual.await_complete import AwaitComplete
 from textual.errors import NoWidget
 from textual.geometry import Offset, Region
@@ -36,6 +37,12 @@ class Handled(Screen[ScreenResultType]):
         except NoWidget:
             return self, self.region
         return (widget, region) if widget.is_attached else (self, self.region)
+
+    def get_style_at(self, x: int, y: int) -> Style:
+        """How a cell is drawn, by what stands there; a pane that has gone has nothing to draw it on."""
+        if self.get_widget_at(x, y)[0] is self:
+            return Style.null()
+        return super().get_style_at(x, y)
 
     def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
         """What stands at a cell, and the place in its text."""

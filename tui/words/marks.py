@@ -18,6 +18,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from tui.words import limits
+
 _OPENING = {
     "“": "double",
     "„": "double",
@@ -54,6 +56,9 @@ _ELISION = re.compile(r"(?:\d0s|em|til|tis|twas|twere|cause|bout|round|n|cuz|nea
 
 _MOST_OPEN = 50
 """Marks that may be open at once in a paragraph."""
+
+_DEEPEST = 5
+"""Quotations within one another: nobody prints more, and each is read once for every one around it."""
 
 
 class Quoted(NamedTuple):
@@ -110,12 +115,15 @@ def _paragraph(number: int, text: str) -> tuple[list[Quoted], str | None]:
         if _does_close(text, mark, kind, stack):
             while stack[-1].kind != kind:
                 rows += _unclosed(number, text, stack.pop(), mark.start())
-            rows += _trimmed(number, text, stack.pop().start, mark.start(), True)
+            opened = stack.pop()
+            if len(stack) < _DEEPEST:
+                rows += _trimmed(number, text, opened.start, mark.start(), True)
         elif _does_open(text, mark, kind, closers):
             stack.append(_Open(kind, mark.start(), mark.end(), _is_sure(mark)))
             lost |= len(stack) > _MOST_OPEN
             del stack[:-_MOST_OPEN]
     if lost:
+        limits.tell(f"where over {_MOST_OPEN} quotation marks stay open, none is taken for a quotation")
         stack, rows = [], [row for row in rows if row.closed]
     pending = [left.kind for left in stack if left.sure]
     rows += _left_open(number, text, stack, rows)

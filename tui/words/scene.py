@@ -11,6 +11,7 @@ alone ("a spokesman for the army") is a member of the scene from there on.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
@@ -25,6 +26,10 @@ WINDOW = 8
 
 FAR = 80
 """How many sentences back a title or a document may reach."""
+
+NEAREST, FARTHEST = 100, 2_000
+"""Through how many mentions a pronoun, and a title or a document, may reach back: a sentence of nothing but
+names has hundreds."""
 
 DECAY = 0.55
 """What a mention keeps of its weight with each sentence further back."""
@@ -154,13 +159,19 @@ class Scene:
 
     def _before(self, sentence: int, at: int, window: int = WINDOW) -> Iterator[_Said]:
         """What is mentioned before a place, the nearest first."""
-        stop = self._firsts[sentence + 1] if sentence + 1 < len(self._firsts) else len(self._said)
-        for at_row in range(stop - 1, -1, -1):
-            row = self._said[at_row]
+        first, end = self._bounds(sentence)
+        stop = bisect_left(self._said, at, first, end, key=lambda row: row.mention.start)
+        most = NEAREST if window <= WINDOW else FARTHEST
+        for row in reversed(self._said[max(0, stop - most) : stop]):
             if self._depth[row.sentence] < self._depth[sentence] - window:
                 return
-            if row.sentence < sentence or (row.sentence == sentence and row.mention.start < at):
-                yield row
+            yield row
+
+    def _bounds(self, sentence: int) -> tuple[int, int]:
+        """The mentions of a sentence, from the first to behind the last."""
+        following = sentence + 1
+        end = self._firsts[following] if following < len(self._firsts) else len(self._said)
+        return self._firsts[sentence], end
 
     def _ranked(
         self, sentence: int, at: int, gender: str, named: Collection[Member] = (), never: Member | None = None
@@ -217,18 +228,22 @@ class Scene:
 
     def within(self, sentence: int, start: int, end: int) -> list[tuple[Mention, Member | None]]:
         """The mentions that share some words of a sentence, in order."""
-        first = self._firsts[sentence]
-        rows = self._said[first : self._firsts[sentence + 1] if sentence + 1 < len(self._firsts) else None]
-        return [
-            (row.mention, row.member) for row in rows if start < row.mention.end and row.mention.start < end
-        ]
+        return [(row.mention, row.member) for row in self._within(sentence, start, end)]
+
+    def _within(self, sentence: int, start: int, end: int) -> Iterator[_Said]:
+        for at in range(*self._bounds(sentence)):
+            row = self._said[at]
+            if row.mention.start >= end:
+                return
+            if start < row.mention.end:
+                yield row
 
     def subject(self, sentence: int, before: int, loose: bool = False) -> Mention | None:
         """The mention that a sentence is about, if it stands outside quotations and before a place.
 
         `loose` takes a possessive too ("His response: …").
         """
-        for mention, _ in self.within(sentence, 0, before):
+        for _, mention, _, _ in self._within(sentence, 0, before):
             within = self._in_quotation(sentence, mention)
             speaks = mention.person or mention.kind != "name" or mention.head
             if (mention.weight == SUBJECT or loose) and speaks and not within:

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby, islice, pairwise, takewhile
 
 from tui.story.model import Article, Sentence, Span
+from tui.words import limits
 from tui.words.blocks import blocks
 from tui.words.marks import MARKS, Quoted, quoted
 
@@ -41,6 +43,10 @@ class Utterance:
     marked: bool = True
 
 
+MOST = 20
+"""Quotations of one sentence: each is weighed against all of its words, and no sentence prints as many."""
+
+
 def utterances(article: Article, position: int) -> list[Utterance]:
     """The quotations of an article, which is the story's at `position`, in the order in which they begin."""
     paragraphs = [paragraph.text for paragraph in article.paragraphs]
@@ -48,6 +54,7 @@ def utterances(article: Article, position: int) -> list[Utterance]:
     for sentence in article.sentences:
         sentences.setdefault(sentence.paragraph, []).append(sentence)
     found: list[Utterance] = []
+    count: Counter[int] = Counter()
     marked = quoted(paragraphs)
     unmarked = list(blocks(paragraphs, marked))
     stretches = sorted([*marked, *unmarked], key=lambda row: row.paragraph) if unmarked else marked
@@ -60,7 +67,11 @@ def utterances(article: Article, position: int) -> list[Utterance]:
         }
         spans = chain.from_iterable(placed)
         for sentence, rows in groupby(spans, key=lambda span: span.sentence):
-            found.append(_utterance(article, tuple(rows), number, sentence in split))
+            count[sentence] += 1
+            if count[sentence] <= MOST:
+                found.append(_utterance(article, tuple(rows), number, sentence in split))
+    if max(count.values(), default=0) > MOST:
+        limits.tell(f"of over {MOST} quotations in one sentence the first {MOST} were read")
     return found
 
 

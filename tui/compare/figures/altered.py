@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import SequenceMatcher
 from itertools import combinations
 
 from rapidfuzz import fuzz
 
 from tui.compare.model import Claim, Conflict, Occurrence, Quotation
+from tui.compare.quoting.gathering import LONGEST
+from tui.compare.quoting.variants import laid_over
 from tui.story.model import Span
 from tui.words.reading import Reading, content, read
 
@@ -39,8 +40,11 @@ def altered(quotations: Iterable[Quotation]) -> Iterator[Conflict]:
     for quotation in quotations:
         if not quotation.shared:
             continue
-        readings = {occurrence: read(occurrence.text) for occurrence in quotation.occurrences}
-        for a, b in combinations(quotation.occurrences, 2):
+        # What a source prints over and over says no more than the first time.
+        once = {(row.article, row.text): row for row in reversed(quotation.occurrences)}
+        occurrences = [row for row in quotation.occurrences if once[row.article, row.text] is row]
+        readings = {row: read(row.text) for row in occurrences}
+        for a, b in combinations(occurrences, 2):
             if a.article == b.article:
                 continue
             for conflict in _between(a, b, readings[a], readings[b]):
@@ -62,8 +66,7 @@ def _between(a: Occurrence, b: Occurrence, one: Reading, other: Reading) -> Iter
 
 def _changes(one: Reading, other: Reading) -> Iterator[tuple[Words, Words, int]]:
     """Where one or two words differ in a run of equal ones, and how many words beside them are equal."""
-    mine, theirs = ([word.folded for word in reading.words] for reading in (one, other))
-    changes = SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes()
+    changes = laid_over(*(tuple(word.folded for word in reading.words[:LONGEST]) for reading in (one, other)))
     if sum(change[0] != "equal" for change in changes[1:-1]) > TRANSLATED:
         return
     for before, (tag, i, j, k, m), after in zip(changes, changes[1:], changes[2:], strict=False):

@@ -36,6 +36,7 @@ from tui.compare.figures.values import Relation, close, relation
 from tui.compare.linking.vectors import Matrix, Numbers
 from tui.compare.model import Link
 from tui.story.model import Ref
+from tui.words import limits
 from tui.words.annotation import Annotation
 from tui.words.families import families
 from tui.words.rarity import rarity
@@ -63,8 +64,8 @@ FEATURES: tuple[str, ...] = (
 VALUED = ("same", "apart", "digits", "same_link", "same_near", "known")
 """Those that hang on the values: all but these tell whether two quantities are of one thing."""
 
-MOST, MOST_PAIRS = 2_000, 100_000
-"""Figures of one kind that are compared, as many of each article, and pairs of them."""
+MOST, MOST_VALUES, MOST_PAIRS = 2_000, 600, 100_000
+"""Figures of one kind that are compared, as many of each article, different values, and pairs of them."""
 
 Bits = NDArray[np.bool_]
 
@@ -117,12 +118,14 @@ def pairs(
 
 def _fewer(rows: list[int], every: Sequence[Quantity]) -> list[int]:
     """Of more figures than are compared the first of each article."""
-    if len(rows) <= MOST:
+    varied = len({_key(every[row]) for row in rows}) > MOST_VALUES
+    if len(rows) <= MOST and not varied:
         return rows
     of_article: dict[int, list[int]] = defaultdict(list)
     for row in rows:
         of_article[every[row].span.article].append(row)
-    share = max(1, MOST // len(of_article))
+    share = max(1, (MOST_VALUES if varied else MOST) // len(of_article))
+    limits.tell(f"of {len(rows):,} figures of one kind the first {share:,} of each source were compared")
     return sorted(row for own in of_article.values() for row in own[:share])
 
 
@@ -142,6 +145,7 @@ def _of_kind(
     tied = ((link > 0) | (near >= TIED) | telling) & (article[:, None] != article[None, :])
     one, other = np.nonzero(np.triu(tied))
     if len(one) > MOST_PAIRS:
+        limits.tell(f"of {len(one):,} pairs of figures the {MOST_PAIRS:,} nearest were compared")
         best = np.argsort(-(link[one, other] + near[one, other]), kind="stable")[:MOST_PAIRS]
         one, other = one[np.sort(best)], other[np.sort(best)]
     same = (stands[one, other] > 0).astype(np.float32)

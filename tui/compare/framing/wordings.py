@@ -27,10 +27,14 @@ from tui.compare.framing.weighing import Meeting, Weights, chance, differing, me
 from tui.compare.model import Link, Occurrence, Passage, Quotation, Term, Wording, WordingKind
 from tui.story.model import Ref, Span
 from tui.story.outlets import voices
+from tui.words import limits
 from tui.words.annotation import Annotation
 
 PARTNERS, LEAST_PARTNERS, PAIRS = 3, 2, 40
 """With how many of its best counterparts a sentence is compared; fewer, to a least, in a story of many."""
+
+LONGEST = 200
+"""Words of a sentence that is compared: it takes time with the product of both, and none has so many."""
 
 HEADLINES = 12
 """With how many others a headline is compared."""
@@ -205,7 +209,9 @@ class _Finder:
         count: Counter[Ref] = Counter()
         for link in sorted(links, key=lambda link: (-link.score, link.a, link.b)):
             a, b = link.a, link.b
-            if self.outlets[a.article] != self.outlets[b.article] and min(count[a], count[b]) < room:
+            if max(len(self.annotation[ref].words) for ref in (a, b)) > LONGEST:
+                limits.tell(f"sentences of over {LONGEST} words were not searched for other wordings")
+            elif self.outlets[a.article] != self.outlets[b.article] and min(count[a], count[b]) < room:
                 count.update((a, b))
                 yield self.line(a), self.line(b), Meeting(link.score)
 

@@ -14,7 +14,7 @@ Measured: 30 microseconds a link; the candidates of the five seeds 10 ms.
 from __future__ import annotations
 
 import math
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -66,8 +66,6 @@ class _Said:
     stems: frozenset[str]
     telling: dict[str, tuple[str, float, str]]
     """Each stem with meaning: its kind, what it tells, how it is first printed."""
-    places: dict[str, list[int]]
-    """Where each folded word stands."""
     runs: frozenset[tuple[str, ...]]
     """Every `RUN` words that stand together."""
     families: dict[int, dict[str, str]]
@@ -175,9 +173,7 @@ class Evidence:
 
     def _reading(self, reading: Reading) -> _Said:
         telling: dict[str, tuple[str, float, str]] = {}
-        places: dict[str, list[int]] = {}
         for index, (word, stem) in enumerate(zip(reading.words, reading.stems, strict=True)):
-            places.setdefault(word.folded, []).append(index)
             if stem in telling:
                 continue
             if (word.folded, stem) not in self._worth:
@@ -191,7 +187,7 @@ class Evidence:
                 kin.setdefault(family, {})[stem] = printed
         folded = tuple(word.folded for word in reading.words)
         runs = frozenset(zip(*(folded[at:] for at in range(RUN)), strict=False))
-        return _Said(folded, frozenset(reading.stems), telling, places, runs, kin)
+        return _Said(folded, frozenset(reading.stems), telling, runs, kin)
 
     def _weighed(self, word: Word, stem: str) -> tuple[str, float] | None:
         """The kind of a word and what it tells; None where it means nothing."""
@@ -207,7 +203,7 @@ def _reasons(a: _Said, b: _Said, quoted: bool) -> Iterator[tuple[float, str]]:
         yield -math.inf, QUOTED
     yield from _shared(a, b)
     if not a.runs.isdisjoint(b.runs):
-        run = longest_run(a.folded, b.places)
+        run = longest_run(a.folded, b.folded)
         # A run says more than its words alone: it is as strong as that many rare ones.
         yield -run, f"shared run of {run} words"
     if kin := _kin(a, b):
@@ -226,15 +222,16 @@ def _shared(a: _Said, b: _Said) -> Iterator[tuple[float, str]]:
         yield sum(weight for weight, _ in words), f"{kind}: {named}"
 
 
-def longest_run(words: Iterable[str], places: Mapping[str, Iterable[int]]) -> int:
-    """The number of words of the longest run that both have; `places` tell where the other has each word."""
-    longest = 0
-    ending: dict[int, int] = {}
-    for word in words:
-        here = places.get(word)
-        ending = {at: ending.get(at - 1, 0) + 1 for at in here} if here else {}
-        if ending:
-            longest = max(longest, *ending.values())
+def longest_run(one: Sequence[str], other: Sequence[str]) -> int:
+    """The number of words of the longest run that both have.
+
+    Each place is tried with one word more than the best so far, so that even a word said a thousand times by
+    both takes but two looks a word.
+    """
+    said, longest = f" {' '.join(other)} ", 0
+    for at in range(len(one)):
+        while at + longest < len(one) and f" {' '.join(one[at : at + longest + 1])} " in said:
+            longest += 1
     return longest
 
 

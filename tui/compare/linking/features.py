@@ -51,6 +51,7 @@ from tui.compare.linking.weights import Basis
 from tui.compare.model import Quotation
 from tui.meaning.encoder import Witness
 from tui.story.model import Article, Story
+from tui.words import limits
 from tui.words.annotation import Annotation
 from tui.words.families import families
 from tui.words.rarity import UNLISTED, english, rarity
@@ -62,6 +63,12 @@ GRAM = 4
 SMALLEST, LARGEST = 10, 60
 """Articles of fewer or more sentences count as so many: beyond, nothing was fitted."""
 
+MOST_SENTENCES, LEAST_SENTENCES, MOST_CELLS = 1_500, 500, 5_000_000
+"""Sentences of an article that are measured against the others': so many where the pairs of all are no more
+than `MOST_CELLS`, else fewer. Each pair takes a quarter of a microsecond and hundreds of bytes."""
+
+NAMED = 3
+"""So many articles are told by name."""
 
 _EMPTY = Bags(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), np.zeros(0), 0)
 
@@ -117,12 +124,27 @@ class _Article:
     speech: Matrix
     quoted: dict[int, set[int]]
 
+    def first(self, most: int) -> _Article:
+        """The same of its first sentences; its tables have no more of them."""
+        if self.size <= most:
+            return self
+        quoted = {number: {at for at in rows if at < most} for number, rows in self.quoted.items()}
+        return replace(
+            self,
+            total=self.total[:most],
+            length=self.length[:most],
+            place=self.place[:most],
+            speech=self.speech[:most],
+            quoted={number: rows for number, rows in quoted.items() if rows},
+        )
+
 
 def features(
     annotation: Annotation, quotations: Iterable[Quotation] = (), witness: Witness | None = None
 ) -> Iterator[Features]:
     """The features of each two articles, `a` before `b`. Articles without sentences are in no pair."""
     tables = _prepared(annotation, quotations)
+    _tell(annotation)
     spoken = [position for position, article in enumerate(annotation.story.articles) if article.sentences]
     apart = foreign(annotation) if witness else frozenset()
     for a, b in combinations(spoken, 2):
@@ -130,11 +152,36 @@ def features(
         yield _heard(measured, witness, (a, b) in apart) if witness else measured
 
 
+def compared(sizes: Sequence[int]) -> int:
+    """How many sentences of an article are measured in a story whose articles have so many."""
+    most = MOST_SENTENCES
+    while most > LEAST_SENTENCES and _cells([min(size, most) for size in sizes]) > MOST_CELLS:
+        most -= 10
+    return most
+
+
+def _cells(sizes: Sequence[int]) -> int:
+    """The pairs of sentences of different articles."""
+    return (sum(sizes) ** 2 - sum(size * size for size in sizes)) // 2
+
+
+def _tell(annotation: Annotation) -> None:
+    """Tell that not all sentences are measured, if they are not."""
+    sizes = [len(readings) for readings in annotation.readings]
+    most = compared(sizes)
+    if len(sizes) > 1 and max(sizes) > most:
+        who = [article.outlet for article, size in zip(annotation.story.articles, sizes, strict=True)
+               if size > most]  # fmt: skip
+        named = ", ".join(who) if len(who) <= NAMED else f"{len(who)} sources"
+        limits.tell(f"links were sought for the first {most:,} sentences of {named}")
+
+
 def _heard(measured: Features, witness: Witness, across: bool) -> Features:
     """The features with what a witness says, where it is to be heard on these two articles."""
     if across and not witness.crosses:
         return measured
-    meaning = witness.between(measured.a, measured.b)
+    rows, columns = measured.place.shape
+    meaning = witness.between(measured.a, measured.b)[:rows, :columns]
     return replace(measured, meaning=meaning, basis="across" if across else "meaning")
 
 
@@ -207,11 +254,12 @@ def _prepared(annotation: Annotation, quotations: Iterable[Quotation]) -> list[_
     )
     total = told.counted.weighted(told.rare[told.counted.term]).totals().astype(np.float32)
     length = np.log([max(1, len(reading.words)) for reading in every]).astype(np.float32)
-    by_article = zip(*(tables(column, sizes) for column in columns), strict=True)
+    most = compared(sizes)
+    by_article = zip(*(tables(column, sizes, most) for column in columns), strict=True)
     edges = pairwise(accumulate(sizes, initial=0))
     quoted, speech = _quotations(annotation.story, quotations)
     return [
-        _Article(_Tables(*words), total[a:b], length[a:b], _place(b - a), b - a, said, marked)
+        _Article(_Tables(*words), total[a:b], length[a:b], _place(b - a), b - a, said, marked).first(most)
         for words, (a, b), said, marked in zip(by_article, edges, speech, quoted, strict=True)
     ]
 
@@ -275,9 +323,10 @@ def _quotations(
     sentences: list[dict[int, set[int]]] = [defaultdict(set) for _ in story.articles]
     inside = [np.zeros(len(article.sentences), dtype=np.float32) for article in story.articles]
     for number, quotation in enumerate(quotations):
+        shared = quotation.shared
         for span in (span for occurrence in quotation.occurrences for span in occurrence.spans):
             inside[span.article][span.sentence] += span.end - span.start
-            if quotation.shared:
+            if shared:
                 sentences[span.article][number].add(span.sentence)
     return sentences, [
         np.minimum(1, row / _lengths(article)) for row, article in zip(inside, story.articles, strict=True)

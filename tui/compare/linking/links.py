@@ -53,9 +53,10 @@ from tui.compare.linking.weights import weights
 from tui.compare.model import Link, Quotation
 from tui.meaning.encoder import Witness
 from tui.story.model import Ref
+from tui.words import limits
 from tui.words.annotation import Annotation
 
-MOST, MOST_OF_TWO = 200_000, 30_000
+MOST, MOST_OF_TWO = 200_000, 25_000
 """Candidates of a story, and of two articles. Where everything resembles everything the best are taken."""
 
 Scorer = Callable[[Features], NDArray[np.float64]]
@@ -91,6 +92,7 @@ def select(
     """The pairs of sentences of two articles whose score reaches the bar, or the best `most` of them."""
     rows, columns = np.nonzero(scores >= bar)
     if len(rows) > most:
+        limits.tell("of sentences that resemble nearly all others, only the best links were kept")
         best = np.argsort(-scores[rows, columns], kind="stable")[:most]
         rows, columns = rows[best], columns[best]
     for row, column, chance in zip(

@@ -96,11 +96,12 @@ def tf_idf(counted: Bags) -> Bags:
     return counted.weighted((1 + np.log(counted.weight)) * counted.idf()[counted.term]).unit()
 
 
-def tables(of: Bags, sizes: Sequence[int]) -> list[Table]:
-    """The tables of each article; `sizes` tell how many sentences each has."""
+def tables(of: Bags, sizes: Sequence[int], most: int) -> list[Table]:
+    """The tables of each article's first sentences, `most` of them; `sizes` tell how many it has."""
     found, start = [], 0
     for size in sizes:
-        edges = [*range(start, start + size, BLOCK), start + size]
+        end = start + min(size, most)
+        edges = [*range(start, end, BLOCK), end]
         found.append(tuple(_block(of, first, last) for first, last in pairwise(edges) if first < last))
         start += size
     return found

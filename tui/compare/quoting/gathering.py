@@ -25,6 +25,7 @@ from itertools import chain
 
 from tui.compare.quoting.speakers import Speaker, same_speaker
 from tui.story.model import Ref
+from tui.words import limits
 from tui.words.annotation import Annotation
 from tui.words.classes import words_of
 from tui.words.rarity import UNLISTED, rarity
@@ -40,6 +41,10 @@ SHORT = 4
 
 RUN = 6
 """A common run of so many words, or more, ties two candidates that go on differently."""
+
+LONGEST = 250
+"""Words by which a quotation is known again: aligning takes time with their product.
+Of 875 in 28 stories the longest has 135."""
 
 PART = 0.8
 """The share of the words between dots of omission that another candidate must hold."""
@@ -265,7 +270,9 @@ def _reading(annotation: Annotation, utterance: Utterance) -> Reading:
                 words.append(Word(word.start + shift, word.end + shift, word.folded))
                 stems.append(stem)
         at += span.end - span.start + 1
-    return Reading(utterance.text, tuple(words), tuple(stems))
+    if len(words) > LONGEST:
+        limits.tell(f"quotations of over {LONGEST} words were compared by their first {LONGEST}")
+    return Reading(utterance.text, tuple(words[:LONGEST]), tuple(stems[:LONGEST]))
 
 
 def _parts(reading: Reading) -> tuple[tuple[str, ...], ...]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from tui.compare.model import Change
 from tui.story.model import Span
@@ -48,8 +49,13 @@ def variant(full: Reading, other: Reading, place: _Place = lambda start, end: No
     mine, theirs = _folded(full), _folded(other)
     if mine == theirs:
         return ()
-    changes = SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes()
-    return tuple(dict.fromkeys(_told(full, other, changes, place)))
+    return tuple(dict.fromkeys(_told(full, other, laid_over(tuple(mine), tuple(theirs)), place)))
+
+
+@lru_cache(maxsize=256)
+def laid_over(mine: tuple[str, ...], theirs: tuple[str, ...]) -> Sequence[tuple[str, int, int, int, int]]:
+    """What makes the one words of the other, as difflib tells it; a quotation may be printed many times."""
+    return SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes()
 
 
 def placed(spans: Sequence[Span], start: int, end: int) -> Span | None:
