@@ -260,3 +260,11 @@ def test_spans_stand_on_the_words_they_claim_and_no_place_is_told_twice(texts: l
             assert text[term.span.start : term.span.end] == term.words
             assert term.words.strip() == term.words != ""
         assert len({term.span.article for term in row.terms}) == len(row.terms) > 1
+
+
+def test_doubt_beside_a_verb_of_saying_is_told() -> None:
+    rows = two(
+        "The clerk reportedly said the ferry company owed him an umbrella.",
+        "The clerk said the ferry company owed him an umbrella.",
+    )
+    assert said(telling(rows)) == [("reportedly said", "said")]

@@ -20,8 +20,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from tui.compare.framing.aligning import Line, line
-from tui.compare.framing.contrasts import Contrast, Stretch, contrasts
+from tui.compare.framing.aligning import Line, Stretch, line
+from tui.compare.framing.contrasts import Contrast, contrasts
 from tui.compare.framing.shades import says, stance
 from tui.compare.framing.weighing import Meeting, Weights, chance, differing, measures, weights
 from tui.compare.model import Link, Occurrence, Passage, Quotation, Term, Wording, WordingKind
