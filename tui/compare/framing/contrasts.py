@@ -1,10 +1,10 @@
 """Contrasts: two sources' words for what may be one thing, found where their sentences say the same.
 
-Method: four ways in which the words of two aligned sentences stand for one another. A **qualifier** is what
+Method: five ways in which the words of two aligned sentences stand for one another. A **qualifier** is what
 one puts before a word that both have ("shocking strike", "strike"), or an adverb before a verb of one family;
 a **name** is what each calls one person; a **verb** is what each puts between the same words; a **phrase** is
-what stands beside the same words. Whether a contrast is one, and whether it tells anything, is not decided
-here (see `weighing`).
+what stands beside the same words; **who acts** is an act without its actor beside the act with it (see
+`acting`). Whether a contrast is one, and whether it tells anything, is not decided here (see `weighing`).
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ NEAR = 3
 """Within how many words of a phrase the word stands that both sentences have."""
 
 PARTICLES = frozenset(("out", "up", "down", "off", "away", "back", "over"))
+"""Words that make another verb of a verb ("lashed out")."""
 
 PRONOUNS = frozenset(("he", "she", "it", "they", "him", "her", "his", "its", "them", "their", "who"))
 
