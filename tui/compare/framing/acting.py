@@ -10,7 +10,6 @@ verb, and an object by standing right after it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import product
 
 from tui.compare.framing.aligning import Line, Stretch, lists, reach
 from tui.compare.framing.shades import says
@@ -34,10 +33,15 @@ def actorless(a: Line, b: Line) -> Iterator[tuple[Stretch, Stretch]]:
 
 
 def _actorless(a: Line, b: Line) -> Iterator[tuple[Stretch, Stretch]]:
-    bare = [(k, found) for k in range(len(a.keys)) if _act(a, k) and (found := _bare(a, k))]
-    active = [(k, start) for k in b.places if bare and _act(b, k) and (start := _subject(b, k)) < k]
-    for (i, (stretch, done_to)), (j, start) in product(bare, active):
-        if _one_act(a, i, b, j) and done_to & _names(b, range(j + 1, reach(b, j, ACTED_ON))):
+    bare = [(k, found) for k in range(len(a.keys)) if (found := _bare(a, k))]
+    active: dict[str | int, tuple[int, int]] = {}
+    for k in b.places if bare else ():
+        if _act(b, k) and (start := _subject(b, k)) < k:
+            for name in _acts(b, k):
+                active.setdefault(name, (start, k))
+    for i, (stretch, done_to) in bare:
+        start, j = next((active[name] for name in _acts(a, i) if name in active), (0, -1))
+        if j >= 0 and done_to & _names(b, range(j + 1, reach(b, j, ACTED_ON))):
             yield stretch, (start, j + 1)
 
 
@@ -46,8 +50,9 @@ def _act(row: Line, at: int) -> bool:
     return row.plain_act(at) and not says(row.folded(at))
 
 
-def _one_act(a: Line, i: int, b: Line, j: int) -> bool:
-    return a.keys[i] == b.keys[j] or bool(families(a.reading.stems[i]) & families(b.reading.stems[j]))
+def _acts(row: Line, at: int) -> tuple[str | int, ...]:
+    """What a word may be the same act by: its key, then its families."""
+    return row.keys[at], *sorted(families(row.reading.stems[at]))
 
 
 def _names(row: Line, places: Iterable[int]) -> frozenset[str]:
@@ -56,32 +61,38 @@ def _names(row: Line, places: Iterable[int]) -> frozenset[str]:
 
 def _bare(row: Line, at: int) -> tuple[Stretch, frozenset[str]] | None:
     """An act that names no actor, with whom it is done to."""
-    end = reach(row, at, AGENT)
+    if not _act(row, at) or not (row.verbs[at] or row.folded(at + 1) == "of"):
+        return None
+    be, end = _passive(row, at), reach(row, at, AGENT)
     if any(row.folded(k) == "by" for k in range(at + 1, end)):
         return None
-    before = at - 1
-    while before > 0 and row.folded(before).endswith("ly"):
-        before -= 1
-    if row.capitals[at] or row.folded(at).endswith("ly"):
+    if be >= 0:
+        return (be, at + 1), _names(row, range(reach(row, be, -ACTED_ON), be))
+    if row.verbs[at] or row.capitals[at] or not row.content[at]:
         return None
-    if row.verbs[at] and row.folded(before) in lists().be and not row.folded(at).endswith("ing"):
-        return (before, at + 1), _names(row, range(reach(row, before, -ACTED_ON), before))
-    if row.content[at] and not row.verbs[at] and row.folded(at + 1) == "of":
-        return (at, at + 1), _names(row, range(at + 2, end))
-    return None
+    return (at, at + 1), _names(row, range(at + 2, end))
+
+
+def _passive(row: Line, at: int) -> int:
+    """The place of the form of "be" that makes a verb a passive; -1 where none does."""
+    be = _past(row, at - 1)
+    passive = row.verbs[at] and row.folded(be) in lists().be and not row.folded(at).endswith("ing")
+    return be if passive else -1
+
+
+def _past(row: Line, at: int, small: frozenset[str] = frozenset()) -> int:
+    """The last word up to a place that is neither an adverb nor one of some small words; -1 for none."""
+    while at >= 0 and (row.folded(at).endswith("ly") or row.folded(at) in small):
+        at -= 1
+    return at
 
 
 def _subject(row: Line, at: int) -> int:
     """Where the subject of an active verb begins; the verb's own place where it has none, or no object."""
-    if not _takes(row, at + 1):
+    if not _takes(row, at + 1) or _passive(row, at) >= 0:
         return at
-    last = at - 1
-    while last >= 0 and (row.folded(last) in words_of("auxiliaries") or row.folded(last).endswith("ly")):
-        last -= 1
-    passive = any(row.folded(k) in lists().be for k in range(last + 1, at)) and not row.folded(at).endswith(
-        "ing"
-    )
-    if last < 0 or passive or any(row.apart[last + 1 : at + 1]) or row.verbs[last] or not row.plain(last):
+    last = _past(row, at - 1, words_of("auxiliaries"))
+    if last < 0 or any(row.apart[last + 1 : at + 1]) or row.verbs[last] or not row.plain(last):
         return at
     start = last
     while start > 0 and last - start < SUBJECT and not row.apart[start] and row.plain(start - 1):
