@@ -140,7 +140,11 @@ def line(annotation: Annotation, ref: Ref) -> Line:
     reading = annotation[ref]
     members, persons = _named(annotation, ref)
     every = range(len(reading.words))
-    contents = tuple(bool(members[k]) or content(reading.words[k]) for k in every)
+    small = lists().prepositions
+    contents = tuple(
+        bool(members[k]) or (content(word) and word.folded not in small)
+        for k, word in enumerate(reading.words)
+    )
     places = tuple(k for k in every if _verbal(reading, k, contents[k]))
     row = Line(
         ref=ref,
