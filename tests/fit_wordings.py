@@ -38,7 +38,7 @@ from numpy.typing import NDArray
 from tests.fit_links import SEEDS, mapping
 from tui.compare.framing.weighing import SURE, TELLING, Weights, weights
 from tui.compare.framing.wordings import Candidate, Weighed, candidates, chosen, weighed
-from tui.compare.linking.links import links
+from tui.compare.linking.links import candidates as linked
 from tui.compare.quoting.quotes import quotations
 from tui.compare.quoting.speakers import speakers_of
 from tui.story import read_story
@@ -105,7 +105,7 @@ def graded(folder: Path, more: Mapping[str, str]) -> Graded:
     story = read_story(folder if (folder / "story.yaml").exists() else SEEDS)
     words = annotate(story)
     quoted = quotations(words, speakers_of(words))
-    rows = list(candidates(words, links(story, words, quoted), quoted))
+    rows = list(candidates(words, linked(words, quoted), quoted))
     ids = [article.id for article in story.articles]
     maps = {
         article.id: mapping([row.text for row in article.sentences], labels["sentences"][article.id])

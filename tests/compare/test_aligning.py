@@ -49,3 +49,8 @@ def test_a_phrase_has_four_words_that_name_something_at_most() -> None:
     other = "The council sold boats near harbours."
     assert told("The council sold dark deep wide rivers near harbours.", other, "phrase")
     assert not told("The council sold cold dark deep wide rivers near harbours.", other, "phrase")
+
+
+def test_a_verb_is_told_with_its_particle() -> None:
+    pairs = told("The mayor lashed out at the council.", "The mayor slammed the council.", "verb")
+    assert pairs == [("lashed out", "slammed")]

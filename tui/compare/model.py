@@ -14,7 +14,7 @@ from tui.story.model import Position, Ref, Span
 LinkKind = Literal["same", "partial"]
 OriginKind = Literal["credited", "attributed", "shared run"]
 ConflictKind = Literal["number", "date", "words"]
-WordingKind = Literal["verb", "name", "qualifier", "phrase", "headline"]
+WordingKind = Literal["verb", "name", "qualifier", "phrase", "headline", "who acts"]
 
 Sensitivity = Literal["strict", "balanced", "generous"]
 """How sure a link must be to be shown."""

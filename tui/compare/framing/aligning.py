@@ -37,6 +37,9 @@ MEMBER = 2.0
 WINDOW = 7
 """Within how many words of a verb stands what it is about."""
 
+Stretch = tuple[int, int]
+"""The words of a line from one place up to another."""
+
 _MARK = re.compile(r"[,;:()—–…!?\[\]\"“”]|\.\s|\s-\s")
 
 
@@ -138,7 +141,11 @@ def line(annotation: Annotation, ref: Ref) -> Line:
     reading = annotation[ref]
     members, persons = _named(annotation, ref)
     every = range(len(reading.words))
-    contents = tuple(bool(members[k]) or content(reading.words[k]) for k in every)
+    small = lists().prepositions
+    contents = tuple(
+        bool(members[k]) or (content(word) and word.folded not in small)
+        for k, word in enumerate(reading.words)
+    )
     places = tuple(k for k in every if _verbal(reading, k, contents[k]))
     row = Line(
         ref=ref,
@@ -236,6 +243,22 @@ def _act(row: Line, at: int) -> Act:
         frozenset(row.keys[k] for k in after if row.content[k]),
         next((row.members[k] for k in reversed(before) if row.members[k]), ""),
     )
+
+
+def reach(row: Line, at: int, most: int) -> int:
+    """How far the words run on behind a place (before it, for a negative `most`) without a mark between.
+
+    Up to `most` words; behind, the place after the last of them; before, that of the first.
+    """
+    if most < 0:
+        start = at
+        while start > 0 and at - start < -most and not row.apart[start]:
+            start -= 1
+        return start
+    end = at + 1
+    while end < len(row.keys) and end - at <= most and not row.apart[end]:
+        end += 1
+    return end
 
 
 def anchors(a: Line, b: Line) -> list[tuple[int, int]]:

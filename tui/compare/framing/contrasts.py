@@ -1,10 +1,10 @@
 """Contrasts: two sources' words for what may be one thing, found where their sentences say the same.
 
-Method: four ways in which the words of two aligned sentences stand for one another. A **qualifier** is what
+Method: five ways in which the words of two aligned sentences stand for one another. A **qualifier** is what
 one puts before a word that both have ("shocking strike", "strike"), or an adverb before a verb of one family;
 a **name** is what each calls one person; a **verb** is what each puts between the same words; a **phrase** is
-what stands beside the same words. Whether a contrast is one, and whether it tells anything, is not decided
-here (see `weighing`).
+what stands beside the same words; **who acts** is an act without its actor beside the act with it (see
+`acting`). Whether a contrast is one, and whether it tells anything, is not decided here (see `weighing`).
 """
 
 from __future__ import annotations
@@ -13,14 +13,12 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise, product
 from typing import Literal, NamedTuple
 
-from tui.compare.framing.aligning import Act, Line, anchors, lists
+from tui.compare.framing.acting import actorless
+from tui.compare.framing.aligning import Act, Line, Stretch, anchors, lists
 from tui.words.families import families
 from tui.words.reporting import stances
 
-Kind = Literal["qualifier", "name", "verb", "phrase"]
-
-Stretch = tuple[int, int]
-"""The words of a line from one place up to another."""
+Kind = Literal["qualifier", "name", "verb", "phrase", "who acts"]
 
 TITLE = 6
 """How many words before a name may belong to it."""
@@ -30,6 +28,9 @@ LONGEST = 4
 
 NEAR = 3
 """Within how many words of a phrase the word stands that both sentences have."""
+
+PARTICLES = frozenset(("out", "up", "down", "off", "away", "back", "over"))
+"""Words that make another verb of a verb ("lashed out")."""
 
 PRONOUNS = frozenset(("he", "she", "it", "they", "him", "her", "his", "its", "them", "their", "who"))
 
@@ -54,6 +55,7 @@ def contrasts(a: Line, b: Line) -> Iterator[Contrast]:
         ("name", _names(a, b)),
         ("verb", _verbs(a, b)),
         ("phrase", _phrases(a, b, chain)),
+        ("who acts", actorless(a, b)),
     )
     for kind, pairs in kinds:
         for one, other in pairs:
@@ -84,14 +86,15 @@ def _qualifiers(a: Line, b: Line, chain: Iterable[tuple[int, int]]) -> Iterator[
 
 
 def _heads(a: Line, b: Line, chain: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The chained words, those that both have once, and the verbs of one family beside an adverb."""
+    """The chained words, those that both have once, and verbs beside an adverb: of one family, of saying."""
     found = set(chain)
     chained = {a.keys[i] for i, _ in found}
     for i, key in enumerate(a.keys):
         if key not in chained and a.content[i] and a.keys.count(key) == 1 == b.keys.count(key):
             found.add((i, b.keys.index(key)))
     for i, j in (*product(a.adverbial, b.places), *product(a.places, b.adverbial)):
-        if a.keys[i] != b.keys[j] and families(a.reading.stems[i]) & families(b.reading.stems[j]):
+        same = a.keys[i] == b.keys[j] and a.folded(i) in stances()
+        if same or families(a.reading.stems[i]) & families(b.reading.stems[j]):
             found.add((i, j))
     return sorted(found)
 
@@ -181,12 +184,13 @@ def _moved(a: Line, i: int, b: Line, j: int) -> bool:
 
 
 def _act(row: Line, at: int) -> Stretch:
-    """A verb with its adverbs, and the word that makes it a passive."""
+    """A verb with its adverbs, its particle ("lashed out"), and the word that makes it a passive."""
     start = at
     while start and not row.apart[start] and row.folded(start - 1).endswith("ly") and row.plain(start - 1):
         start -= 1
     passive = start and row.folded(start - 1) in lists().be and not row.folded(at).endswith("ing")
-    return start - 1 if passive else start, at + 1
+    end = at + 2 if row.folded(at + 1) in PARTICLES and not row.apart[at + 1] else at + 1
+    return start - 1 if passive else start, end
 
 
 # Phrases

@@ -14,8 +14,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tui.compare.framing.aligning import Line
-from tui.compare.framing.contrasts import Contrast, Stretch
+from tui.compare.framing.aligning import Line, Stretch
+from tui.compare.framing.contrasts import Contrast
 from tui.compare.framing.shades import SHADES, says, shades, stance
 from tui.wordlists import read_list
 from tui.words.families import families
@@ -30,7 +30,7 @@ NEAR = 6
 SURE = ("link", "quotation", "both", "beside", "rest", "kin", "qualifier", "name")
 """What is measured of the alignment of two stretches."""
 
-TELLING = (*SHADES, "stance", "rare", "name")
+TELLING = (*SHADES, "stance", "rare", "name", "acts")
 """What is measured of their difference."""
 
 
@@ -82,6 +82,7 @@ def measures(contrast: Contrast, meeting: Meeting) -> dict[str, float]:
         "kin": float(_kin(*stems)),
         "name": float(kind == "name"),
         "qualifier": float(kind == "qualifier"),
+        "acts": float(kind == "who acts"),
         "stance": _stance(*words),
         "rare": max(map(rarity, (*stems[0], *stems[1])), default=0.0),
     } | _shades(*words)
