@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from tui.compare.comparison import Comparison
-from tui.compare.model import (
-    UNDECIDED,
-    Change,
-    Claim,
-    Conflict,
-    Decisions,
-    Link,
-    Occurrence,
-    Omission,
-    Origin,
-    Passage,
-    Quotation,
-    Reuse,
-    Sensitivity,
-    Term,
-    Wording,
-)
 from tui.story.model import Ref, Span, Story
 from tui.words.keys import pair_key, sentence_key
 
 if TYPE_CHECKING:
+    from tui.compare.comparison import Comparison
+    from tui.compare.model import (
+        Change,
+        Claim,
+        Conflict,
+        Decisions,
+        Link,
+        Occurrence,
+        Omission,
+        Origin,
+        Passage,
+        Quotation,
+        Reuse,
+        Sensitivity,
+        Term,
+        Wording,
+    )
     from tui.meaning.kept import Kept
 
 __all__ = [
@@ -56,11 +55,20 @@ __all__ = [
 ]
 
 
+def __getattr__(name: str) -> Any:
+    """The kinds of findings, loaded when one is asked for: the reader shows its text before it compares."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from tui.compare import comparison, model
+
+    return getattr(comparison if name == "Comparison" else model, name)
+
+
 def compare(
     story: Story,
     progress: Callable[[str, float], None] | None = None,
     sensitivity: Sensitivity = "balanced",
-    decisions: Decisions = UNDECIDED,
+    decisions: Decisions | None = None,
     encoder: Kept | None = None,
 ) -> Comparison:
     """Compare the articles of a story.
@@ -79,11 +87,12 @@ def compare_in_parts(
     story: Story,
     progress: Callable[[str, float], None] | None = None,
     sensitivity: Sensitivity = "balanced",
-    decisions: Decisions = UNDECIDED,
+    decisions: Decisions | None = None,
     encoder: Kept | None = None,
 ) -> Iterator[Comparison]:
     """As `compare`, but the links and passages are given first, then the comparison with all its findings."""
     from tui.compare.ground import ground, heard, read_for_meaning
+    from tui.compare.model import UNDECIDED
     from tui.compare.settling import settled
 
     tell = progress or (lambda step, done: None)
@@ -91,7 +100,7 @@ def compare_in_parts(
     if encoder is not None:
         laid = heard(laid, read_for_meaning(laid, encoder, tell))
     tell("passages and framing", 0.8)
-    yield from settled(laid, sensitivity, decisions)
+    yield from settled(laid, sensitivity, decisions or UNDECIDED)
     tell("done", 1.0)
 
 

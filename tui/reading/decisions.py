@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from tui.compare import Comparison, Ref, sentence_key
+from typing import TYPE_CHECKING
+
+from tui.story.model import Ref
+from tui.words.keys import sentence_key
+
+if TYPE_CHECKING:
+    from tui.compare import Comparison
 
 
 def rejected(comparison: Comparison, ref: Ref) -> list[Ref]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from tui.compare import Ref
+from tui.story.model import Ref
 
 
 @dataclass(frozen=True, slots=True)

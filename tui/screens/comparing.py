@@ -22,11 +22,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.message import Message
 
-from tui.compare import Comparison, Decisions, Sensitivity
 from tui.story import Story
 from tui.story.belonging import Doubt, doubts
 
 if TYPE_CHECKING:
+    from tui.compare import Comparison, Decisions, Sensitivity
     from tui.compare.ground import Ground
     from tui.meaning.choice import Choice
 

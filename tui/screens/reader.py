@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.reactive import var
 
-from tui.compare import Comparison, Decisions, Ref, Sensitivity
 from tui.keymap import COMMANDS, Command, bindings, commands_of
 from tui.reading.alignment import Alignment
 from tui.reading.cursor import Cursor
@@ -34,6 +33,7 @@ from tui.screens.setting_aside import SettingAside
 from tui.screens.telling import Telling
 from tui.screens.viewing import Viewing
 from tui.story import Article, Story
+from tui.story.model import Ref
 from tui.widgets.bars import KeyBar
 from tui.widgets.columns import Columns
 from tui.widgets.inspector import Inspector, PassageText
@@ -42,6 +42,7 @@ from tui.widgets.peek import PeekLine
 from tui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from tui.compare import Comparison, Decisions, Sensitivity
     from tui.meaning.choice import Choice
     from tui.widgets.prompt import Prompt
 
@@ -79,7 +80,10 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
     stops: var[str] = var("shared")
     set_aside: var[bool] = var(False)
     inspecting: var[bool] = var(False)
-    sensitivity: var[Sensitivity] = var[Sensitivity]("balanced")
+    sensitivity: var[Sensitivity] = var("balanced")
+
+    decisions: Decisions | None = None
+    """What the reader decided on links; None until the text has been seen."""
 
     def __init__(
         self,
@@ -106,7 +110,7 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
 
     def _take(self, story: Story) -> None:
         """Make what holds for one story: its state, its widgets, and the parts that act on them."""
-        self.story, self.decisions = story, Decisions()
+        self.story = story
         sources = len(story.articles)
         self.cursor, self.alignment, self.view = Cursor(story), Alignment(sources), Panes(sources)
         self.comparing = Comparing(story, self.post_message, self.model)
@@ -137,16 +141,19 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Show the text at once, where it was left; compare when it has been seen."""
         self._begin()
-        self.set_interval(_LOOK, self._look)
+        self.call_after_refresh(self.set_interval, _LOOK, self._look)
 
     def _begin(self) -> None:
         self._arriving = self.remembering.recall()
         self.lay_out()
         self.align()
         self.telling.found("comparing")
-        self.linking.recall()
-        self.call_after_refresh(self.findings.compare)
+        self.call_after_refresh(self._compare)
         self.call_after_refresh(self.noting.show)
+
+    def _compare(self) -> None:
+        self.linking.recall()
+        self.findings.compare()
 
     def on_screen_resume(self) -> None:
         """Show what was noted in a dialog or in a list."""

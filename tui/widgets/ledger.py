@@ -21,8 +21,8 @@ from textual.strip import Strip
 from textual.visual import Visual
 from textual.widget import Widget
 
-from tui.compare import Ref
 from tui.reading.search import Finder
+from tui.story.model import Ref
 
 Place: TypeAlias = tuple[int, int]
 """An item, and a row of it."""
