@@ -34,6 +34,10 @@ LAST = 1.0
 """For how many seconds the end waits for a model to be done with the sentences that it is at."""
 
 
+PAINTING = 0.25
+"""For how many seconds marks are waited for to be painted: under a list they are not."""
+
+
 class Asked(NamedTuple):
     """What the reader asks of the comparison."""
 
@@ -107,6 +111,9 @@ class Comparing:
         self._heard: Ground | None = None
         self._thread: threading.Thread | None = None
         self._listening: threading.Thread | None = None
+        self._doubted = False
+        self.painted = threading.Event()
+        """Set when what was posted last is on the screen."""
         self.stopped = False
         """Whether nobody waits for the comparison any more."""
 
@@ -133,7 +140,6 @@ class Comparing:
     def _run(self) -> None:
         try:
             with _yielding():
-                self._post(Doubted(doubts(self._story)))
                 ground = self._ground()
             while True:
                 asked, heard = self._next()
@@ -181,8 +187,18 @@ class Comparing:
                 return False
             if comparison.complete or not in_place:
                 comparison.index()
+                self.painted.clear()
                 self._post(Compared(comparison))
+            if not comparison.complete:
+                # What is computed on would keep the screen's thread from the marks that it has.
+                self.painted.wait(PAINTING)
+                self._tell_doubts()
         return True
+
+    def _tell_doubts(self) -> None:
+        if not self._doubted:
+            self._doubted = True
+            self._post(Doubted(doubts(self._story)))
 
     def _listen(self, ground: Ground, model: Choice) -> None:
         """Let a model read the story, and hand on the ground that it makes."""

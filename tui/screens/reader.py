@@ -48,6 +48,8 @@ if TYPE_CHECKING:
 
 # Below these heights blank rows, then all but the text and its names, are given up for the text.
 _TALL, _LOW = 30, 14
+_FRAMES = 2 / 60
+"""Seconds by which what was changed is painted: Textual gathers changes for a frame."""
 _LOOK = 1.0
 """Seconds between two looks at what another reader kept, and at where this one is."""
 
@@ -197,6 +199,7 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
     def on_compared(self, message: Compared) -> None:
         """Show what was found."""
         self.findings.show(message.comparison)
+        self.set_timer(_FRAMES, self.comparing.painted.set)
 
     def on_listening(self, message: Listening) -> None:
         """Say how far a model has read."""
