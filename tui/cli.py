@@ -7,11 +7,9 @@ Data goes to standard output, messages to standard error. What the commands do i
 from __future__ import annotations
 
 import errno
-import gc
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -30,6 +28,7 @@ from tui.cli_report import (
     writable,
 )
 from tui.cli_settings import keys, themes
+from tui.collecting import uncollected
 from tui.console import counted, say
 
 if TYPE_CHECKING:
@@ -114,26 +113,13 @@ def _decisions(file: str | None) -> Decisions:
         _refuse(str(error))
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Leave the collector of cycles out until marks stand: it would walk all modules at each import.
-
-    The comparison brings it back when it is done, the list of stories as soon as it is shown.
-    """
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-
-
 @commands.command("open")
 @click.option("--theme", metavar="NAME", help="Colours to read in; `sidelong themes` lists them.")
 @_workspace_option
 @model_option
 @local_option
 @click.argument("story", nargs=-1)
-@_uncollected()
+@uncollected()  # the comparison brings the collector back when it is done, a list of stories at once
 def open_(
     theme: str | None, workspace: str | None, model: str | None, allow_local: bool, story: tuple[str, ...]
 ) -> int:

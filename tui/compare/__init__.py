@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from tui.collecting import uncollected
 from tui.story.model import Ref, Span, Story
 from tui.words.keys import pair_key, sentence_key
 
@@ -79,7 +80,8 @@ def compare(
     MeaningError is raised.
     A story of one article compares to nothing but its quotations.
     """
-    *_, found = compare_in_parts(story, progress, sensitivity, decisions, encoder)
+    with uncollected():
+        *_, found = compare_in_parts(story, progress, sensitivity, decisions, encoder)
     return found
 
 
@@ -108,7 +110,8 @@ def settle(
     comparison: Comparison, sensitivity: Sensitivity | None = None, decisions: Decisions | None = None
 ) -> Comparison:
     """The comparison as another sensitivity and other decisions make it; what is None stays as it is."""
-    *_, found = settle_in_parts(comparison, sensitivity, decisions)
+    with uncollected():
+        *_, found = settle_in_parts(comparison, sensitivity, decisions)
     return found
 
 

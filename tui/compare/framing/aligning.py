@@ -10,6 +10,7 @@ and McKeown ("Extracting paraphrases from a parallel corpus", 2001) find paraphr
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -199,9 +200,9 @@ def _named(annotation: Annotation, ref: Ref) -> tuple[tuple[str, ...], tuple[boo
     The last word stands for a name, its titles stay words of their own.
     """
     words = annotation[ref].words
-    members, persons = [""] * len(words), [False] * len(words)
+    members, persons, starts = [""] * len(words), [False] * len(words), [word.start for word in words]
     for mention, member in annotation.mentions(ref) if ref.sentence >= 0 else ():
-        at = max((k for k, word in enumerate(words) if word.start < mention.end), default=-1)
+        at = bisect_left(starts, mention.end) - 1
         if member and at >= 0:
             members[at], persons[at] = member.name, member.person and mention.weight != POSSESSIVE
     return tuple(members), tuple(persons)
