@@ -23,12 +23,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.message import Message
 
 from tui.story import Story
-from tui.story.belonging import Doubt, doubts
 
 if TYPE_CHECKING:
     from tui.compare import Comparison, Decisions, Sensitivity
     from tui.compare.ground import Ground
     from tui.meaning.choice import Choice
+    from tui.story.belonging import Doubt
 
 LAST = 1.0
 """For how many seconds the end waits for a model to be done with the sentences that it is at."""
@@ -196,6 +196,8 @@ class Comparing:
         return True
 
     def _tell_doubts(self) -> None:
+        from tui.story.belonging import doubts
+
         if not self._doubted:
             self._doubted = True
             self._post(Doubted(doubts(self._story)))

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from tui.keymap import key_name
 from tui.reading.status import doubted
 from tui.screens.part import Part
-from tui.story.belonging import Doubt
 from tui.story.harmless import harmless
 
 if TYPE_CHECKING:
     from tui.compare import Comparison
+    from tui.story.belonging import Doubt
 
 
 class Findings(Part):

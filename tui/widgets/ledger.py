@@ -7,9 +7,8 @@ cursor stays on the item of the same key.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, islice
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from rich.segment import Segment
 from textual import events
@@ -34,8 +33,7 @@ _WHEEL = 3
 """Rows a turn of the wheel."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One entry of a ledger.
 
     `rows` gives its rows at a width in cells; it is asked only when they are seen. `target` is where Enter
