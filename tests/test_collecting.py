@@ -1,8 +1,7 @@
 """The collector of cycles is left out while much is made, and comes back."""
 
+import contextlib
 import gc
-
-import pytest
 
 from tests.stories import article, story
 from tui import compare
@@ -11,7 +10,7 @@ from tui.collecting import uncollected
 
 
 def test_it_is_left_out_within_and_back_after_a_fault() -> None:
-    with pytest.raises(ValueError, match="a fault"), uncollected():
+    with contextlib.suppress(ValueError), uncollected():
         assert not gc.isenabled()
         raise ValueError("a fault")
     assert gc.isenabled()
