@@ -55,6 +55,8 @@ class CutRule(NamedTuple):
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """The parts to cut, in order."""
         at = 0
+        if self.until not in text:
+            return
         while found := self.pattern.search(text, at):
             start, end = next(
                 (found.span(name) for name in _CUT if found.groupdict().get(name)), found.span()
@@ -106,6 +108,8 @@ class Rules(NamedTuple):
             if spans:
                 at = [index for index in range(len(text)) if not why[index]]
                 kept = "".join(text[index] for index in at)
+        if not any(why):
+            return ()
         cuts, start = [], 0
         for reason, run in groupby(why):
             end = start + sum(1 for _ in run)
