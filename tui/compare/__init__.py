@@ -78,7 +78,7 @@ def compare(
     `sensitivity` and `decisions` say which candidates are links; `settle` changes them later.
     `encoder` is a model that is heard on links beside the words (see `meaning.choice`); where it fails,
     MeaningError is raised.
-    A story of one article compares to nothing but its quotations.
+    A story of one article compares to nothing but its quotations. The collector of cycles rests meanwhile.
     """
     with uncollected():
         *_, found = compare_in_parts(story, progress, sensitivity, decisions, encoder)
