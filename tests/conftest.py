@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import os
+import re
 import socket
 import time
 from collections.abc import Iterator
@@ -13,8 +14,9 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-# Textual reads these once, when it is imported; pytest imports this file first.
-for _name in [name for name in os.environ if name.startswith("TEXTUAL_")]:
+# Textual reads these once, when it is imported; pytest imports this file first. The others of their name are
+# told by the plugin that takes the pictures to the processes among which the tests are shared out.
+for _name in [name for name in os.environ if re.match("TEXTUAL_(?!SNAPSHOT_)", name)]:
     del os.environ[_name]
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
 

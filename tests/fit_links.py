@@ -43,7 +43,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui.compare.linking.features import Features, features
-from tui.compare.linking.scoring import BASES, chances, held_back, log_odds, surroundings
+from tui.compare.linking.scoring import chances, held_back, log_odds, surroundings
 from tui.compare.linking.weights import FILE, Basis, Fitted, weights
 from tui.compare.quoting.quotes import quotations
 from tui.compare.quoting.speakers import speakers_of
@@ -55,6 +55,22 @@ from tui.words.annotation import annotate
 from tui.words.tokens import folded
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
+FIRST = ("letters", "runs", "shared", "cover", "kin", "length", "place", "size")
+"""The features of the first stage."""
+
+SECOND = (*FIRST, "quoted", "speech", "beside", "standing")
+"""The features of the second stage."""
+
+BASES: Mapping[Basis, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "words": (FIRST, SECOND),
+    "meaning": ((*FIRST, "meaning"), (*SECOND, "meaning")),
+    "across": (
+        ("meaning", "length", "place", "size"),
+        ("meaning", "length", "place", "size", "beside", "standing"),
+    ),
+}
+"""The features of both stages by what links rest on."""
+
 PENALTY = 1.0
 """The L2 penalty on the weight of a feature that is scaled to deviation 1; the outcome is flat around it."""
 

@@ -152,6 +152,7 @@ class Sidelong(App[None]):
             self.workspace,
             self.model,
             leave,
+            watched=self._reread is not None,
         )
 
     def on_mount(self) -> None:
@@ -236,6 +237,7 @@ class Sidelong(App[None]):
         reader = self.screen
         if not isinstance(reader, ReaderScreen) or reread is not self._reread:
             return  # a list was opened meanwhile, of the story as it was, or another story
+        reader.watching.begin(story)
         if story == self.lines.as_read:
             self._say("no file has changed")
             return

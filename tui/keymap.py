@@ -243,6 +243,12 @@ _TEXTUALS = {
 """Characters that Textual calls otherwise than Unicode does. A comma parts keys, so it keeps its name."""
 
 
+def key_of(id: str, commands: Iterable[Command]) -> str:
+    """The name of the first key of a command; empty where it has none."""
+    keys = next((command.keys for command in commands if command.id == id), ())
+    return key_name(keys[0]) if keys else ""
+
+
 def key_name(key: str) -> str:
     """A key as a reader knows it: `pagedown` is PgDn, `f1` is F1."""
     if key.startswith("ctrl+"):

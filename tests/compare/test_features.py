@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.fit_links import FIRST, SECOND
 from tests.stories import article, story
 from tui import read_story
 from tui.compare.linking.features import Features, features
-from tui.compare.linking.scoring import FIRST, SECOND, beside, log_odds, probability, score, surroundings
+from tui.compare.linking.scoring import beside, log_odds, probability, score, surroundings
 from tui.compare.linking.vectors import Matrix
 from tui.compare.linking.weights import weights
 from tui.compare.quoting.quotes import quotations

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
+from tests.fit_links import BASES
 from tests.meaning.toys import Silent, Told
 from tests.stories import article, story
 from tui.compare import Comparison, Ref, compare, settle
 from tui.compare.linking.features import features
 from tui.compare.linking.languages import foreign
-from tui.compare.linking.scoring import BASES, score
+from tui.compare.linking.scoring import score
 from tui.compare.linking.weights import weights
 from tui.meaning.encoder import MeaningError
 from tui.meaning.kept import Kept

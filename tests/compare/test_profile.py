@@ -38,11 +38,9 @@ def test_the_shares_of_a_source_are_all_of_its_words(told: dict[str, Profile]) -
     assert told["epochtimes"].quoted > told["source001"].quoted
 
 
-def test_reporting_verbs_are_counted_with_what_they_imply(told: dict[str, Profile]) -> None:
+def test_reporting_verbs_are_counted(told: dict[str, Profile]) -> None:
     verbs = {row.verb: row for row in told["thehill"].verbs}
     assert verbs["said"].count >= 5
-    assert verbs["said"].implies == "neutral"
-    assert verbs["told"].implies == "neutral"
     assert "rejected" in {row.verb for row in told["source001"].verbs}
 
 

@@ -28,6 +28,7 @@ COLUMNS = {
     "omissions": [*SOURCE, "passage", "carried_by", "sure", "text"],
     "profiles": [*SOURCE, "words", "shared", "quoted", "wire", "own", "unique", "omissions"],
     "notes": [*SOURCE, "sentence", "words", "note", "tags"],
+    "rejected": ["a_article", "a_sentence", "a_text", "b_article", "b_sentence", "b_text"],
 }  # fmt: skip
 """The published columns: one may be added at an end, none renamed or taken away."""
 

@@ -16,7 +16,7 @@ from markdown_it import MarkdownIt
 from tests.notes.making import lost, note
 from tests.stories import article, comparison, story
 from tui import compare, read_story
-from tui.compare import Comparison, Ref
+from tui.compare import Comparison, Decisions, Ref, pair_key
 from tui.findings.markdown import harmless_markdown
 from tui.report import FORMATS, Options, write
 from tui.report.as_text import wrapped
@@ -67,6 +67,23 @@ def test_every_format_tells_a_link_that_was_made_by_hand(format: str) -> None:
     made = small()
     by_hand = replace(made, links=tuple(replace(link, by_hand=True) for link in made.links))
     assert write(made, format) != write(by_hand, format)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_every_format_tells_which_links_were_rejected_if_any_were(format: str) -> None:
+    made = small()
+    alone, other = "Only the first tells this.", "On Monday the mayor promised to rebuild it."
+    pairs = frozenset({pair_key(other, alone), pair_key(alone, "Words that no report has.")})
+    told = {
+        json.dumps(FORMATS[format].parts(replace(made, decisions=Decisions(rejected=rejected)), Options()))
+        for rejected in (frozenset(), pairs)
+    }
+    before, after = sorted(told, key=len)
+    if format == "json":
+        assert r"\"rejected\": []" in before
+        assert json.loads(json.loads(after)[""])["rejected"] == [{"a": ["a0", 1], "b": ["b1", 0]}]
+    else:
+        assert [after.count(words) - before.count(words) for words in (alone, other)] == [1, 1]
 
 
 @pytest.mark.parametrize("format", FORMATS)

@@ -1,16 +1,32 @@
 from __future__ import annotations
 
 import dataclasses
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from textual import _wait
 
 from tests.screens.driving import quick_ground, quick_settled
 from tui import read_story
 from tui.compare import ground as ground_module
 from tui.compare import settling
-from tui.screens import opening
+from tui.screens import opening, watching
+from tui.screens.comparing import release
 from tui.story import Story
+
+# A pilot goes on when the program has been idle for a while. What counts is the thread of the screen: one
+# that compares may be busy for long, and those of tests before have to end. A quarter of the while is enough.
+_wait.process_time = time.thread_time  # type: ignore[attr-defined]
+_wait.SLEEP_GRANULARITY = 1 / 200
+
+
+@pytest.fixture(autouse=True, scope="module")
+def forgotten() -> Iterator[None]:
+    """What a comparison made is kept from the collector of cycles: good for one reader, not for hundreds."""
+    yield
+    release()
 
 
 @pytest.fixture(autouse=True)
@@ -31,6 +47,12 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(opening, "open_in_browser", opens)
     return addresses
+
+
+@pytest.fixture(autouse=True)
+def unwatched(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The files of a story are looked at when a test says so."""
+    monkeypatch.setattr(watching, "EVERY", 3600)
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from functools import cache
 from pathlib import Path
@@ -43,11 +43,13 @@ def quick_ground(story: Story, progress: Progress) -> Ground:
     return _ground() if story is seeds() else _lay(story, progress)
 
 
-def quick_settled(ground: Ground, sensitivity: Sensitivity, decisions: Decisions) -> Iterable[Comparison]:
+def quick_settled(
+    ground: Ground, sensitivity: Sensitivity, decisions: Decisions, *going_on: Callable[[], object]
+) -> Iterable[Comparison]:
     """`settled`, which is pure, with the bundled story settled once for all tests."""
     if ground is _ground():
         return _settled(sensitivity, decisions)
-    return _settle(ground, sensitivity, decisions)
+    return _settle(ground, sensitivity, decisions, *going_on)
 
 
 class Driver:
@@ -68,6 +70,15 @@ class Driver:
 
     async def resize(self, width: int, height: int) -> None:
         await self.pilot.resize_terminal(width, height)
+        await self.resized(width, height)
+
+    async def resized(self, width: int, height: int) -> None:
+        """Until the screen has taken a size that it was given: it waits for another one to come."""
+        for _ in range(500):
+            if self.app.screen.size == (width, height):
+                break
+            await self.pilot.pause(0.01)
+        await self.pilot.pause(0.05)
         await self.pilot.pause()
 
     @property

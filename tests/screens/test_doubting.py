@@ -32,7 +32,7 @@ def of_another_day() -> Story:
 async def test_a_report_of_another_day_is_said_by_its_letter_with_the_list_that_tells_more() -> None:
     assert [doubt.kind for doubt in doubts(of_another_day())] == ["another day"]
     async with reading(of_another_day(), size=(120, 30)) as reader:
-        assert reader.answer == "D may be of another day; H tells more"
+        assert reader.answer == "H tells more: D may be of another day"
         await reader.press("j")
         assert reader.answer == ""
         await reader.press("H")
@@ -44,7 +44,7 @@ async def test_a_report_of_another_day_is_said_by_its_letter_with_the_list_that_
 async def test_it_is_said_once_and_names_the_readers_own_key() -> None:
     settings = Settings(keys={"headlines": "E"})
     async with reading(of_another_day(), size=(120, 30), settings=settings) as reader:
-        assert reader.answer.endswith("E tells more")
+        assert reader.answer.startswith("E tells more: ")
         reader.app.read_on(reader.screen.story, "read again")
         await reader.pilot.pause()
         await reader.press()

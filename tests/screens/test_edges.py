@@ -163,3 +163,20 @@ async def test_any_key_that_does_not_scroll_closes_help(key: str) -> None:
         assert isinstance(reader.app.screen, Help)
         await reader.press(key)
         assert reader.app.screen is reader.screen
+
+
+@pytest.mark.parametrize("key", ["", "Q"])
+async def test_an_answer_that_is_too_long_for_the_row_is_cut_and_not_left_out(key: str) -> None:
+    async with reading(size=(80, 24)) as reader:
+        await reader.press(*key)
+        reader.app.screen.answer("opening in the browser: https://news.example/" + "a" * 80)
+        await reader.pilot.pause()
+        assert "opening in the browser: https://news.example/aaa" in reader.text()
+
+
+async def test_an_answer_from_before_a_list_is_gone_when_the_list_closes() -> None:
+    async with reading(size=(120, 36)) as reader:
+        await reader.press("y")
+        assert reader.answer
+        await reader.press("Q", "escape")
+        assert reader.answer == ""

@@ -58,6 +58,13 @@ async def test_notes_are_written_with_it(tmp_path: Path) -> None:
         assert "why so" in (tmp_path / "r.md").read_text()
 
 
+async def test_a_folder_gets_a_file_named_like_the_story(tmp_path: Path) -> None:
+    async with reading(disagreeing(), size=(120, 30)) as reader:
+        await export(reader, "md", tmp_path)
+        assert reader.answer == f"written: {tmp_path / 'a-test.md'}"
+        assert (tmp_path / "a-test.md").read_text() == write(compare(disagreeing()), "md")
+
+
 async def test_a_file_that_is_there_is_overwritten_only_after_a_yes(tmp_path: Path) -> None:
     target = tmp_path / "r.json"
     target.write_text("mine")
@@ -85,7 +92,8 @@ async def test_what_cannot_be_written_is_refused_aloud(tmp_path: Path) -> None:
     async with reading(disagreeing(), size=(120, 30)) as reader:
         await export(reader, "md", tmp_path / "nowhere" / "r.md")
         assert "there is no folder" in told(reader)
-        await export(reader, "md", tmp_path)
+        (tmp_path / "full" / "a-test.md").mkdir(parents=True)
+        await export(reader, "md", tmp_path / "full")
         assert "is no file" in told(reader)
         await export(reader, "md", "\0.md")
         assert told(reader).count("No report") == 3

@@ -156,6 +156,6 @@ async def test_a_key_that_does_nothing_says_so_on_one_line(key: str, name: str) 
 async def test_a_click_where_nothing_stands_any_more_is_on_the_screen_itself() -> None:
     async with reading() as reader:
         reader.app.post_message(events.Resize(Size(30, 8), Size(30, 8)))
-        await reader.pilot.pause()
+        await reader.resized(30, 8)
         assert isinstance(reader.screen, ReaderScreen)
         assert reader.screen.get_widget_at(150, 45) == (reader.screen, reader.screen.region)

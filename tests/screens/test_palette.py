@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.screens.driving import Driver, reading
+from tui.keymap import COMMANDS, commands_of, key_name
 from tui.screens.help import Help, HelpText
 from tui.screens.palette import Palette
 from tui.screens.quotations import Quotations
@@ -92,7 +93,11 @@ async def test_a_second_click_on_a_command_runs_it() -> None:
 
 async def test_help_begins_with_the_keys_of_the_screen_it_was_opened_from() -> None:
     async with reading(size=(120, 36)) as reader:
-        for keys, first in (("?", "How to read the screen"), ("Q ?", "In a list")):
+        for keys, first in (
+            ("?", "How to read the screen"),
+            ("Q ?", "In a list"),
+            ("escape A ?", "In the notes"),
+        ):
             await reader.press(*keys.split())
             assert isinstance(reader.app.screen, Help)
             rows = [row.plain for row in reader.app.screen.query_one(HelpText).rows(80)]
@@ -101,3 +106,12 @@ async def test_help_begins_with_the_keys_of_the_screen_it_was_opened_from() -> N
             assert "Reading" in rows
             assert "In a list" in rows
             await reader.press("x")
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_keys_and_what_they_do_stand_apart_in_help(width: int) -> None:
+    rows = [row.plain for row in HelpText(COMMANDS, "reader").rows(width)]
+    for command in commands_of("reader"):
+        keys = f"  {' '.join(map(key_name, command.keys))}"
+        if not command.id[-1].isdigit():  # those are told together
+            assert any(row == keys or row.startswith(f"{keys}  ") for row in rows), command.id

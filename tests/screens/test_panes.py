@@ -112,3 +112,9 @@ async def test_with_one_pane_the_line_under_it_tells_of_a_source_that_carries_th
         await reader.press("j", "j")
         assert "L " in reader.text()
         assert "Nine hundred pupils" in reader.text().split("L ")[-1]
+
+
+async def test_every_source_that_a_link_may_be_rejected_to_is_told_with_its_key(twelve: Story) -> None:
+    async with reading(twelve, size=(120, 36)) as reader:
+        await reader.press("j", "x")
+        assert reader.answer == "reject the link to which source? 6=F .K"

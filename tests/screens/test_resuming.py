@@ -13,9 +13,11 @@ from tui import read_story
 from tui.app import Sidelong
 from tui.compare import Ref
 from tui.findings.kinds import KIND
+from tui.reading.openings import last_opened
 from tui.screens.explanation import ExplanationScreen
 from tui.screens.help import Help
 from tui.story import Story
+from tui.workspace import Workspace
 
 
 async def test_a_story_opens_at_the_sentence_in_the_layout_and_theme_in_which_it_was_left(
@@ -33,6 +35,21 @@ async def test_a_story_opens_at_the_sentence_in_the_layout_and_theme_in_which_it
         assert 0 <= reader.row <= height - reader.screen.pane.flow.heights[place[1]]
         await reader.press("'")
         assert reader.answer == "no jump to go back from"
+
+
+async def test_a_story_that_is_opened_again_and_only_looked_at_counts_as_read_then(tmp_path: Path) -> None:
+    async with kept(tmp_path / "w") as reader:
+        await reader.press("G")
+    long_ago = {"at": "2020-02-02T12:00:00+00:00", "folders": ["/elsewhere"]}
+    with Workspace(tmp_path / "w") as workspace:
+        key = workspace.key_of(seeds())
+        workspace.remember(key, "opened", long_ago)
+    async with kept(tmp_path / "w"):
+        pass
+    with Workspace(tmp_path / "w") as workspace:
+        when = last_opened([workspace.recall(key, "opened")])
+    assert seeds().folder is not None
+    assert when[seeds().folder.resolve()].year > 2020
 
 
 async def test_another_story_opens_at_its_start(tmp_path: Path) -> None:
@@ -59,8 +76,8 @@ def addressed(url: str | None) -> Story:
 @pytest.mark.parametrize(
     ("url", "told"),
     [
-        ("https://news.example/a?b=1", "opening https://news.example/a?b=1 in the browser"),
-        ("https://nobrowser.example/", "no browser opened https://nobrowser.example/"),
+        ("https://news.example/a?b=1", "opening in the browser: https://news.example/a?b=1"),
+        ("https://nobrowser.example/", "no browser opened it: https://nobrowser.example/"),
         (None, "no address is known of this report; story.yaml can give its url"),
         ("file:///etc/passwd", "not opened: its url is no web address"),
         ("javascript:alert(1)", "not opened: its url is no web address"),

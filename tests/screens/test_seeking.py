@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from textual.content import Content
 
 from tests.screens.driving import Driver, reading
 from tests.stories import article, story, widely_told
+from tui.compare import Ref
 from tui.screens.lists import ListScreen
-from tui.widgets.ledger import found_in
+from tui.widgets.ledger import Item, found_in
 from tui.widgets.text import hanging, plain
 
 
@@ -88,6 +90,23 @@ async def test_a_bad_expression_is_told() -> None:
     async with reading(size=(120, 36)) as reader:
         await reader.press("Q", "/", *"re:(", "enter")
         assert listed(reader).bar.answer.startswith("no regular expression: ")
+
+
+async def test_an_expression_that_takes_too_long_for_a_row_is_told_and_the_list_is_drawn() -> None:
+    async with reading(size=(120, 36)) as reader:
+        await reader.press("Q")
+        slow = Item("slow", lambda width: [Content("as drawn")], Ref(0, 0), text="a" * 60 + "b")
+        listed(reader).ledger.show([slow])
+        await reader.press("/", *"re:(a|aa)+$", "enter")
+        assert "takes too long" in listed(reader).bar.answer
+        quick = Item("quick", lambda width: [Content("a" * 60 + "b")], Ref(0, 0), text="aa")
+        listed(reader).ledger.show([quick])
+        await reader.press("/", *"re:(a|aa)+$", "enter")
+        assert listed(reader).bar.answer == "1 of 1 row"
+        listed(reader).ledger.show([quick, slow])
+        await reader.pilot.pause()
+        assert "aaab" in reader.text()
+        assert "as drawn" in reader.text()
 
 
 async def test_a_sort_keeps_what_was_searched_for() -> None:

@@ -6,13 +6,13 @@ import gc
 import queue
 import threading
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from textual.message import Message
 
 from tests.screens.driving import reading, seeds
 from tui.compare import Comparison, Decisions, Sensitivity, settling
-from tui.compare.ground import Ground
 from tui.screens import comparing as module
 from tui.screens.comparing import Compared, Comparing, Doubted, Progress
 from tui.screens.reader import ReaderScreen
@@ -22,10 +22,10 @@ async def test_keys_are_answered_while_links_are_settled_anew(monkeypatch: pytes
     go_on, waiting = threading.Event(), threading.Event()
     at_once = settling.settled
 
-    def waits(ground: Ground, sensitivity: Sensitivity, decisions: Decisions) -> Iterator[Comparison]:
+    def waits(*asked: Any) -> Iterator[Comparison]:
         waiting.set()
         go_on.wait(10)
-        yield from at_once(ground, sensitivity, decisions)
+        yield from at_once(*asked)
 
     async with reading() as reader:
         monkeypatch.setattr(settling, "settled", waits)
@@ -45,9 +45,9 @@ async def test_of_many_changes_only_the_last_is_settled_to_its_end(monkeypatch: 
     settled: list[tuple[Sensitivity, bool]] = []
     at_once = settling.settled
 
-    def noted(ground: Ground, sensitivity: Sensitivity, decisions: Decisions) -> Iterator[Comparison]:
-        for comparison in at_once(ground, sensitivity, decisions):
-            settled.append((sensitivity, comparison.complete))
+    def noted(*asked: Any) -> Iterator[Comparison]:
+        for comparison in at_once(*asked):
+            settled.append((asked[1], comparison.complete))
             yield comparison
 
     async with reading() as reader:
@@ -63,8 +63,8 @@ async def test_links_are_shown_before_what_hangs_on_them(monkeypatch: pytest.Mon
     go_on = threading.Event()
     at_once = settling.settled
 
-    def halts(ground: Ground, sensitivity: Sensitivity, decisions: Decisions) -> Iterator[Comparison]:
-        first, last = at_once(ground, sensitivity, decisions)
+    def halts(*asked: Any) -> Iterator[Comparison]:
+        first, last = at_once(*asked)
         yield first
         go_on.wait(10)
         yield last

@@ -7,7 +7,7 @@ import pytest
 
 from tests.stories import article, story
 from tui.story import Article, Story
-from tui.story.belonging import doubts, shared_text
+from tui.story.belonging import doubts
 from tui.story.outlets import voices
 
 _FERRY = [
@@ -58,7 +58,7 @@ def test_a_report_of_another_day_is_told_where_three_days_are_known() -> None:
     ]
     told = [doubt for doubt in doubts(story(*days)) if doubt.kind == "another day"]
     assert [(doubt.article, doubt.text) for doubt in told] == [
-        (2, "dated 2019-05-20, 16 days after 2019-05-04, the middle of all")
+        (2, "dated 20 May 2019, 16 days after 4 May 2019, the middle of all")
     ]
     assert "another day" not in [kind for _, kind in _kinds(story(days[0], days[2]))]
 
@@ -81,9 +81,6 @@ def test_nearly_the_same_text_is_told_once_of_the_later() -> None:
     edited = article(
         "s2", [sentence.replace("harbour", "port").replace("every", "each") for sentence in _FERRY]
     )
-    assert shared_text(one, other) == 1
-    assert shared_text(one, article("s1", _AGAIN)) < 0.1
-    assert 0.4 < shared_text(one, edited) < 0.8
     told = doubts(story(one, other, edited))
     assert [(doubt.article, doubt.kind, doubt.other, doubt.text) for doubt in told] == [
         (1, "same text", 0, "100% the same text as A")

@@ -3,32 +3,45 @@
 Nothing is measured again. Settling takes the candidates above the bar that the reader's sensitivity sets,
 takes away the pairs that the reader rejected, adds those that the reader pinned (candidates or not), and
 gathers passages and unique sentences anew: that is the first part. The second finds what hangs on these:
-figures, conflicts, wordings, omissions, profiles. A decision is about words, not places: it holds for every
-two sentences of different articles that say these words.
+figures, conflicts, wordings, omissions, profiles.
 """
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator
-from itertools import product
+from collections.abc import Callable, Iterable, Iterator
 
 from tui.compare.comparison import Comparison
+from tui.compare.decided import decided
 from tui.compare.ground import Ground
 from tui.compare.model import Decisions, Link, Sensitivity
 from tui.compare.order import restored
 from tui.story.model import Ref, Story
 from tui.story.outlets import voices
-from tui.words.keys import pair_key, sentence_key
+from tui.words.keys import pair_key
 
 PINNED = "pinned by hand"
 
 
-def settled(ground: Ground, sensitivity: Sensitivity, decisions: Decisions) -> Iterator[Comparison]:
-    """The comparison that a ground gives: with its links and passages, then with everything."""
+def settled(
+    ground: Ground,
+    sensitivity: Sensitivity,
+    decisions: Decisions,
+    going_on: Callable[[], object] = lambda: None,
+) -> Iterator[Comparison]:
+    """The comparison that a ground gives: with its links and passages, then with everything.
+
+    `going_on` is called before each step of what takes long; it raises where nobody waits for it any more.
+    """
     linked = _linked(ground, sensitivity, decisions)
     yield restored(linked, ground.story, ground.order)
-    yield restored(_completed(linked, ground), ground.story, ground.order)
+    # The weaker candidates count too: the words of two sentences say the rest, and what may be said elsewhere
+    # is not told as left out.
+    found, offered = linked, _offered(ground, decisions)
+    for step in (_explained, _figured, _worded, _ranked):
+        going_on()
+        found = step(found, ground, offered)
+    yield restored(dataclasses.replace(found, complete=True), ground.story, ground.order)
 
 
 def _linked(ground: Ground, sensitivity: Sensitivity, decisions: Decisions) -> Comparison:
@@ -54,30 +67,42 @@ def _linked(ground: Ground, sensitivity: Sensitivity, decisions: Decisions) -> C
     )
 
 
-def _completed(linked: Comparison, ground: Ground) -> Comparison:
-    """The comparison with the evidence of its links and all findings that hang on them."""
-    from tui.compare.figures.conflicts import conflicts
-    from tui.compare.figures.figures import figures
-    from tui.compare.framing.omissions import omissions
-    from tui.compare.framing.profile import profiles
-    from tui.compare.framing.ranking import additions, telling
-    from tui.compare.framing.wordings import wordings
+def _explained(linked: Comparison, ground: Ground, _: list[Link]) -> Comparison:
+    """With the evidence of the links."""
     from tui.compare.linking.evidence import explained
 
-    words, quoted, passages = ground.annotation, ground.quotations, linked.passages
-    # The weaker candidates count too: the words of two sentences say the rest, and what may be said elsewhere
-    # is not told as left out.
-    offered = _offered(ground, linked.decisions)
-    table = figures(words, offered)
-    found = dataclasses.replace(
+    links = explained(linked.links, ground.annotation, ground.quotations, ground.witness)
+    return dataclasses.replace(linked, links=links)
+
+
+def _figured(linked: Comparison, ground: Ground, offered: list[Link]) -> Comparison:
+    """With figures and what differs in them and in quotations."""
+    from tui.compare.figures.conflicts import conflicts
+    from tui.compare.figures.figures import figures
+
+    table = figures(ground.annotation, offered)
+    return dataclasses.replace(linked, figures=table, conflicts=conflicts(table, ground.quotations))
+
+
+def _worded(linked: Comparison, ground: Ground, offered: list[Link]) -> Comparison:
+    """With wordings and omissions."""
+    from tui.compare.framing.omissions import omissions
+    from tui.compare.framing.wordings import wordings
+
+    words, groups = ground.annotation, linked.passages
+    return dataclasses.replace(
         linked,
-        links=explained(linked.links, words, quoted, ground.witness),
-        figures=table,
-        conflicts=conflicts(table, quoted),
-        wordings=wordings(words, offered, passages, quoted),
-        omissions=omissions(words, offered, passages),
-        complete=True,
+        wordings=wordings(words, offered, groups, ground.quotations),
+        omissions=omissions(words, offered, groups),
     )
+
+
+def _ranked(found: Comparison, ground: Ground, offered: list[Link]) -> Comparison:
+    """With what is most telling of each source, what others add, and their profiles."""
+    from tui.compare.framing.profile import profiles
+    from tui.compare.framing.ranking import additions, telling
+
+    words = ground.annotation
     return dataclasses.replace(
         found,
         telling=telling(found, offered, words),
@@ -130,20 +155,5 @@ def _text(story: Story, ref: Ref) -> str:
 
 def _pinned(story: Story, decisions: Decisions) -> Iterator[Link]:
     """A link for every two sentences of different articles whose keys are a pinned pair."""
-    pairs = decisions.pinned - decisions.rejected
-    places = _places(story, {key for pair in pairs for key in pair})
-    for one, other in pairs:
-        for a, b in product(places[one], places[other]):
-            if a.article != b.article:
-                yield Link(min(a, b), max(a, b), 1.0, "same", (PINNED,), by_hand=True)
-
-
-def _places(story: Story, wanted: Iterable[str]) -> dict[str, list[Ref]]:
-    """Where the sentences of these keys stand."""
-    places: dict[str, list[Ref]] = {key: [] for key in wanted}
-    for position, article in enumerate(story.articles if places else ()):
-        for sentence in article.sentences:
-            key = sentence_key(sentence.text)
-            if key in places:
-                places[key].append(Ref(position, sentence.index))
-    return places
+    for a, b in decided(story, decisions.pinned - decisions.rejected):
+        yield Link(a, b, 1.0, "same", (PINNED,), by_hand=True)

@@ -17,6 +17,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from tui.compare import Comparison, Occurrence, Ref
+from tui.compare.decided import decided
 from tui.findings.kinds import class_of
 from tui.findings.marks import spread
 from tui.findings.overview import map_rows
@@ -65,16 +66,8 @@ def _sentences(comparison: Comparison, notes: Sequence[Placed]) -> Iterator[Row]
 def _links(comparison: Comparison, notes: Sequence[Placed]) -> Iterator[Row]:
     """One a link."""
     for link in comparison.links:
-        ends: Row = {}
-        for side, ref in (("a", link.a), ("b", link.b)):
-            article = comparison.story.articles[ref.article]
-            ends |= {
-                f"{side}_article": article.id,
-                f"{side}_sentence": ref.sentence,
-                f"{side}_text": article.sentences[ref.sentence].text,
-            }
         yield {
-            **ends,
+            **_ends(comparison, link.a, link.b),
             "score": round(link.score, DIGITS),
             "kind": link.kind,
             "evidence": _joined(link.evidence),
@@ -240,6 +233,12 @@ def _notes(comparison: Comparison, notes: Sequence[Placed]) -> Iterator[Row]:
         }
 
 
+def _rejected(comparison: Comparison, notes: Sequence[Placed]) -> Iterator[Row]:
+    """One a pair of sentences whose link the reader rejected."""
+    for a, b in decided(comparison.story, comparison.decisions.rejected):
+        yield _ends(comparison, a, b)
+
+
 Table: TypeAlias = Callable[[Comparison, Sequence[Placed]], Iterator[Row]]
 
 TABLES: Mapping[str, Table] = MappingProxyType(
@@ -255,6 +254,7 @@ TABLES: Mapping[str, Table] = MappingProxyType(
         "omissions": _omissions,
         "profiles": _profiles,
         "notes": _notes,
+        "rejected": _rejected,
     }
 )
 """The tables by name."""
@@ -263,6 +263,16 @@ TABLES: Mapping[str, Table] = MappingProxyType(
 def _source(comparison: Comparison, index: int) -> Row:
     article = comparison.story.articles[index]
     return {"article": article.id, "letter": article.letter, "outlet": article.outlet}
+
+
+def _ends(comparison: Comparison, a: Ref, b: Ref) -> Row:
+    """The two sentences of a link."""
+    ends: Row = {}
+    for side, ref in (("a", a), ("b", b)):
+        ends[f"{side}_article"] = comparison.story.articles[ref.article].id
+        ends[f"{side}_sentence"] = ref.sentence
+        ends[f"{side}_text"] = _text(comparison, ref)
+    return ends
 
 
 def _text(comparison: Comparison, ref: Ref) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.compare.decided import decided
 from tui.story.model import Ref
 from tui.words.keys import sentence_key
 
@@ -13,18 +14,9 @@ if TYPE_CHECKING:
 
 def rejected(comparison: Comparison, ref: Ref) -> list[Ref]:
     """The sentences of other articles whose link with `ref` the reader rejected, in order."""
-    pairs = comparison.decisions.rejected
-    key = sentence_key(_words(comparison, ref)) if pairs else ""
-    keys = {other if one == key else one for one, other in pairs if key in (one, other)}
-    if not keys:
-        return []
-    return [
-        Ref(index, sentence.index)
-        for index, article in enumerate(comparison.story.articles)
-        if index != ref.article
-        for sentence in article.sentences
-        if sentence_key(sentence.text) in keys
-    ]
+    key = sentence_key(comparison.story.articles[ref.article].sentences[ref.sentence].text)
+    pairs = [pair for pair in comparison.decisions.rejected if key in pair]
+    return [b if a == ref else a for a, b in decided(comparison.story, pairs) if ref in (a, b)]
 
 
 def rejectable(comparison: Comparison, ref: Ref) -> dict[int, tuple[Ref, bool]]:
@@ -43,7 +35,3 @@ def rejectable(comparison: Comparison, ref: Ref) -> dict[int, tuple[Ref, bool]]:
 def pinned(comparison: Comparison, a: Ref, b: Ref) -> bool:
     """Whether the reader pinned the link of two sentences."""
     return any(link.by_hand and link.other(a) == b for link in comparison.links_of(a))
-
-
-def _words(comparison: Comparison, ref: Ref) -> str:
-    return comparison.story.articles[ref.article].sentences[ref.sentence].text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tui.compare import Comparison, Ref
+from tui.compare import Comparison, Link, Ref
 from tui.compare.linking.weights import weights
 from tui.findings.kinds import KIND, class_of
 from tui.findings.marks import carriers
@@ -32,15 +32,34 @@ def explained(comparison: Comparison, ref: Ref) -> list[Explanation]:
     kind = class_of(comparison, ref)
     if kind is None:
         return [Explanation("", "No sign: nothing was found that links this sentence or sets it apart.")]
+    return [*_said(comparison, ref, kind), *_links(comparison, ref), Explanation("?", _DOUBT[kind])]
+
+
+def in_short(comparison: Comparison, ref: Ref) -> list[Explanation]:
+    """The same in a few lines, without what each link hangs on; nothing where there is no sign."""
+    kind = class_of(comparison, ref)
+    if kind is None:
+        return []
+    links = _best(comparison, ref)
+    scores = ", ".join(f"{_letter(comparison, article)} {link.score:.2f}" for article, link in links.items())
+    told = [Explanation("", f"{scores}. {_scale(comparison)}")] if links else []
+    return [*_said(comparison, ref, kind), *told, Explanation("?", _DOUBT[kind])]
+
+
+def _said(comparison: Comparison, ref: Ref, kind: str) -> list[Explanation]:
+    """What the sign is, who carries the sentence, what differs, who is quoted."""
     told = [Explanation(KIND[kind].glyph, KIND[kind].legend, kind)]
     if kind != "unique":
         told.append(Explanation("", _carried(comparison, ref)))
-    told += _conflicts(comparison, ref) + _speakers(comparison, ref) + _links(comparison, ref)
-    return [*told, Explanation("?", _DOUBT[kind])]
+    return told + _conflicts(comparison, ref) + _speakers(comparison, ref)
+
+
+def _letter(comparison: Comparison, article: int) -> str:
+    return comparison.story.articles[article].letter
 
 
 def _letters(comparison: Comparison, articles: frozenset[int]) -> str:
-    return " ".join(comparison.story.articles[index].letter for index in sorted(articles))
+    return " ".join(_letter(comparison, index) for index in sorted(articles))
 
 
 def _carried(comparison: Comparison, ref: Ref) -> str:
@@ -76,14 +95,23 @@ def _speakers(comparison: Comparison, ref: Ref) -> list[Explanation]:
 
 def _links(comparison: Comparison, ref: Ref) -> list[Explanation]:
     """The best link to each source; those by hand say so in their evidence."""
-    best: dict[int, Explanation] = {}
+    told = [
+        Explanation(
+            _letter(comparison, article), " · ".join([f"{link.score:.2f} {link.kind}", *link.evidence])
+        )
+        for article, link in _best(comparison, ref).items()
+    ]
+    return [*told, Explanation("", _scale(comparison))] if told else []
+
+
+def _best(comparison: Comparison, ref: Ref) -> dict[int, Link]:
+    """The best link to each source, in the story's order."""
+    best: dict[int, Link] = {}
     for link in comparison.links_of(ref):
-        article = link.other(ref).article
-        letter = comparison.story.articles[article].letter
-        words = " · ".join([f"{link.score:.2f} {link.kind}", *link.evidence])
-        best.setdefault(article, Explanation(letter, words))
-    if not best:
-        return []
+        best.setdefault(link.other(ref).article, link)
+    return dict(sorted(best.items()))
+
+
+def _scale(comparison: Comparison) -> str:
     bar = weights().bars[comparison.sensitivity]
-    scale = f"Scores run from 0 to 1; {comparison.sensitivity} links from {bar:.2f} on."
-    return [*(best[article] for article in sorted(best)), Explanation("", scale)]
+    return f"Scores run from 0 to 1; {comparison.sensitivity} links from {bar:.2f} on."

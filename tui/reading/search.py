@@ -12,6 +12,8 @@ stops at a time that it is given, and not by the standard library's `re`, which 
 
 from __future__ import annotations
 
+import math
+import re
 import time
 import unicodedata
 from collections import Counter
@@ -26,8 +28,13 @@ from tui.words.tokens import APOSTROPHES
 PATTERN = "re:"
 """What a query begins with that is a regular expression."""
 
-# What a regular expression may take for all texts together, in seconds.
-_TIME = 0.3
+_TIME = 0.05
+"""What a regular expression may take for all texts together, in seconds of work: the screen waits for it."""
+_LEAST = 0.001
+"""What it may still take for a text when that is used up, in seconds."""
+_REPEATS = 100_000
+"""What its counted repetitions may come to; those that are nested are unrolled when it is compiled."""
+_COUNTED = re.compile(r"\{(?:\d*,)?(\d+),?\}")
 
 _QUOTES = frozenset(MARKS) | frozenset(APOSTROPHES)
 _RUNS = frozenset(" '-")
@@ -68,6 +75,18 @@ def finder(query: str) -> Finder:
         return _expression(query[len(PATTERN) :])
     needle = _folded(query.strip()).text.strip()
     return lambda text: _occurrences(needle, text) if needle else []
+
+
+def patient(find: Finder) -> Finder:
+    """What finds the same, and nothing in a text where that takes too long."""
+
+    def found(text: str) -> Spans:
+        try:
+            return find(text)
+        except SearchError:
+            return []
+
+    return found
 
 
 def search(query: str, texts: Iterable[tuple[Ref, str]]) -> list[Match]:
@@ -181,6 +200,8 @@ def _expression(pattern: str) -> Finder:
 
     if not pattern:
         return lambda text: []
+    if math.prod(max(1, int(count[:9])) for count in _COUNTED.findall(pattern)) > _REPEATS:
+        raise SearchError("this expression repeats too much; a smaller one is needed")
     try:
         compiled = regex.compile(pattern, regex.IGNORECASE | regex.VERSION0)
     except (regex.error, OverflowError, RecursionError) as error:
@@ -189,12 +210,13 @@ def _expression(pattern: str) -> Finder:
 
     def find(text: str) -> Spans:
         nonlocal left
-        begun = time.monotonic()
+        # Not by the clock on the wall: a machine that is busy elsewhere makes no expression a slow one.
+        begun = time.thread_time()
         try:
-            found = [match.span() for match in compiled.finditer(text, timeout=max(left, 0.001))]
+            found = [match.span() for match in compiled.finditer(text, timeout=max(left, _LEAST))]
         except TimeoutError:
             raise SearchError("this expression takes too long; a simpler one is needed") from None
-        left -= time.monotonic() - begun
+        left -= time.thread_time() - begun
         return [(start, end) for start, end in found if start < end]
 
     return find

@@ -1,4 +1,4 @@
-"""The CSV report: the passages, a row for each and every source; beside it quotations, figures and notes.
+"""The CSV report: a row for each passage and source; beside it quotations, figures and what the reader added.
 
 For spreadsheets, which run what looks like a formula: text that begins like one gets an apostrophe before it
 (OWASP, "CSV Injection"). UTF-8 without a mark, lines as RFC 4180 ends them.
@@ -14,16 +14,25 @@ from tui.findings.rows import Plain, Row, rows
 from tui.report.format import Options
 from tui.story.harmless import harmless
 
-TABLES = {"": "passages", "quotations": "quotations", "figures": "figures", "notes": "notes"}
+TABLES = {
+    "": "passages",
+    "quotations": "quotations",
+    "figures": "figures",
+    "notes": "notes",
+    "rejected": "rejected",
+}
 """The table of each part."""
+
+_OWN = ("notes", "rejected")
+"""The parts that hold what the reader added."""
 
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 
 def parts(comparison: Comparison, options: Options) -> dict[str, str]:
-    """A table a part; notes only where there are any."""
+    """A table a part; the reader's own only where they hold anything."""
     found = {part: rows(comparison, table, options.notes) for part, table in TABLES.items()}
-    return {part: _table(table) for part, table in found.items() if table or part != "notes"}
+    return {part: _table(table) for part, table in found.items() if table or part not in _OWN}
 
 
 def _table(table: list[Row]) -> str:

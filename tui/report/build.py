@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.compare.comparison import Comparison
+from tui.compare.decided import decided
 from tui.compare.figures.model import Figure
 from tui.compare.model import Conflict, Link, Occurrence, Omission, Passage, Quotation, Reuse, Wording
 from tui.notes import Placed
@@ -32,6 +33,10 @@ def report(comparison: Comparison, notes: Sequence[Placed] = ()) -> structure.Re
         reuses=[_reuse(reuse, ids) for reuse in comparison.reuses],
         figures=[_figure(figure, ids) for figure in comparison.figures],
         notes=[_note(comparison, placed) for placed in notes],
+        rejected=[
+            structure.Rejection(_place(a, ids), _place(b, ids))
+            for a, b in decided(comparison.story, comparison.decisions.rejected)
+        ],
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from tui.compare import Comparison, Omission, Quotation, Ref, Span
+from tui.compare.decided import decided
 from tui.compare.framing.profile import Profile
 from tui.compare.framing.ranking import Telling
 from tui.findings import figures
@@ -19,6 +20,7 @@ from tui.story.model import Position
 from tui.words.differences import changes
 
 _NOTES = "What was kept; unanchored are words that stand nowhere in the present text."
+_REJECTED = "Sentences that the reader said do not belong together, whatever was found."
 _ADDED = 10
 """How many sentences are told that add to what others say too."""
 _ACROSS = 8
@@ -77,7 +79,7 @@ class Section(NamedTuple):
 
 
 def sections(comparison: Comparison, notes: Sequence[Placed]) -> list[Section]:
-    """All sections, in the order in which a report tells them; notes only where there are any."""
+    """All sections, in the order in which a report tells them; the reader's own only where there are any."""
     across = len(comparison.story.articles) <= _ACROSS
     made = [
         Section(
@@ -120,6 +122,9 @@ def sections(comparison: Comparison, notes: Sequence[Placed]) -> list[Section]:
     ]  # fmt: skip
     if notes:
         made.append(Section("notes", "Notes", "note", _NOTES, tuple(_notes(comparison, notes))))
+    rejected = tuple(_rejected(comparison))
+    if rejected:
+        made.append(Section("rejected", "Links rejected", "", _REJECTED, rejected))
     return made
 
 
@@ -247,6 +252,11 @@ def _notes(comparison: Comparison, notes: Iterable[Placed]) -> Iterator[Entry]:
         else:
             line = Line(ref.article, words, Span(*ref, 0, 0))
         yield Entry(", ".join(note.tags), note.text, "" if ref else note.quote.article, (line,))
+
+
+def _rejected(comparison: Comparison) -> Iterator[Entry]:
+    for ends in decided(comparison.story, comparison.decisions.rejected):
+        yield Entry("", "", "", tuple(_sentence(comparison, ref, "") for ref in ends))
 
 
 def _doubt(sure: float) -> str:

@@ -75,6 +75,13 @@ class Link(Struct, forbid_unknown_fields=True, frozen=True):
     by_hand: bool
 
 
+class Rejection(Struct, forbid_unknown_fields=True, frozen=True):
+    """Two sentences of different articles that the reader said are not linked."""
+
+    a: Place
+    b: Place
+
+
 class Origin(Struct, forbid_unknown_fields=True, frozen=True):
     """The one origin that several sources of a passage have; `agency` is null where none is named."""
 
@@ -235,3 +242,4 @@ class Report(Struct, forbid_unknown_fields=True, frozen=True):
     reuses: list[Reuse]
     figures: list[Figure]
     notes: list[Note]
+    rejected: list[Rejection]

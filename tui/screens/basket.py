@@ -62,6 +62,8 @@ class Basket(ListScreen, inherit_bindings=False):
         notes = self._notes.values()
         reports = len({at.note.quote.article for at in notes})
         gone = sum(at.ref is None for at in notes)
+        if not notes:
+            return "none yet"
         parts = [_counted(len(notes), "note"), f"on {_counted(reports, 'report')}"]
         return " · ".join([*parts, *([f"{gone} {_UNANCHORED}"] if gone else [])])
 

@@ -97,6 +97,10 @@ class _StoppedError(Exception):
     """The reader gave the comparison up."""
 
 
+class _ChangedError(Exception):
+    """The reader asked for something else meanwhile."""
+
+
 class Comparing:
     """Compares a story as often as it is asked to, the last request first; `post` takes the messages.
 
@@ -182,17 +186,19 @@ class Comparing:
         """Post what a ground gives; `in_place`, once it is complete. False where another request came."""
         from tui.compare.settling import settled
 
-        for comparison in settled(ground, *asked):
-            if self._asked is not None:
-                return False
-            if comparison.complete or not in_place:
-                comparison.index()
-                self.painted.clear()
-                self._post(Compared(comparison))
-            if not comparison.complete:
-                # What is computed on would keep the screen's thread from the marks that it has.
-                self.painted.wait(PAINTING)
-                self._tell_doubts()
+        try:
+            for comparison in settled(ground, *asked, self._going_on):
+                self._going_on()
+                if comparison.complete or not in_place:
+                    comparison.index()
+                    self.painted.clear()
+                    self._post(Compared(comparison))
+                if not comparison.complete:
+                    # What is computed on would keep the screen's thread from the marks that it has.
+                    self.painted.wait(PAINTING)
+                    self._tell_doubts()
+        except _ChangedError:
+            return False
         return True
 
     def _tell_doubts(self) -> None:
@@ -201,6 +207,13 @@ class Comparing:
         if not self._doubted:
             self._doubted = True
             self._post(Doubted(doubts(self._story)))
+
+    def _going_on(self) -> None:
+        """Leave what nobody waits for any more."""
+        if self.stopped:
+            raise _StoppedError
+        if self._asked is not None:
+            raise _ChangedError
 
     def _listen(self, ground: Ground, model: Choice) -> None:
         """Let a model read the story, and hand on the ground that it makes."""

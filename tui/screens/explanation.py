@@ -8,6 +8,7 @@ from textual.content import Content
 
 from tui.reading.explaining import Explanation
 from tui.screens.help import Help
+from tui.widgets.explained import explanation_rows
 from tui.widgets.text import Prose, hanging, plain
 
 
@@ -33,7 +34,9 @@ class _Told(Prose):
         """The rows at a width."""
         rows = [plain("What this sign says", "bold"), Content("")]
         rows += [*hanging(Content(""), plain(self._words, "italic"), width, 0), Content("")]
-        for head, words, kind in self._told:
-            style = f"bold $mark-{kind}" if kind else "bold"
-            rows += hanging(plain(head, style), plain(words, "" if kind else "$text-dim"), width, 3)
-        return [*rows, Content(""), plain("any key closes this", "$text-dim")]
+        return [
+            *rows,
+            *explanation_rows(self._told, width),
+            Content(""),
+            plain("any key closes this", "$text-dim"),
+        ]

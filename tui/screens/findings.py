@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tui.keymap import key_name
+from tui.keymap import key_of
 from tui.reading.status import doubted
 from tui.screens.part import Part
 from tui.story.harmless import harmless
@@ -50,8 +50,8 @@ class Findings(Part):
         reader = self.reader
         words = [each for each in doubted(reader.story, doubts) if each not in reader.doubted]
         if words:
-            key = next((c.keys[0] for c in reader.commands if c.id == "headlines" and c.keys), None)
-            self.answer("; ".join([*words, f"{key_name(key)} tells more"] if key else words))
+            key = key_of("headlines", reader.commands)
+            self.answer((f"{key} tells more: " if key else "") + "; ".join(words))
         reader.doubted.update(words)
 
     def begin(self, step: str, done: float) -> None:

@@ -29,6 +29,8 @@ _LEGEND = (
 
 
 _ACTION = "app.show_help"
+_KEYS = 18
+"""Cells for the keys of a command; where they need more, its words begin on the next row."""
 
 
 class Help(ModalScreen[bool], Handled[bool]):
@@ -91,7 +93,7 @@ class HelpText(Prose):
         super().__init__()
         here = commands_of(kind, commands)
         self.parts: list[Callable[[int], list[Content]]] = [_signs, partial(_keys, here)]
-        if kind == "list":
+        if kind != "reader":
             self.parts.reverse()
         self.parts.append(partial(_keys, tuple(command for command in commands if command not in here)))
 
@@ -132,4 +134,7 @@ def _row(command: Command, width: int) -> list[Content]:
             return []
         keys, title = f"{keys}–9", title.replace(" 1", " of that number")
     words = f"{title}: {command.help[0].lower()}{command.help[1:]}"
-    return hanging(plain(f"  {keys}"), plain(words, "$text-dim"), width, 18)
+    head, told = plain(f"  {keys}"), plain(words, "$text-dim")
+    if head.cell_length + 2 <= _KEYS:
+        return hanging(head, told, width, _KEYS)
+    return [head, *hanging(Content(""), told, width, _KEYS)]

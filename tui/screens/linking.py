@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
+from tui.keymap import key_of
 from tui.reading.decisions import pinned, rejectable, rejected
 from tui.reading.pins import Pins
 from tui.screens.part import Part
@@ -77,8 +78,7 @@ class Linking(Part):
         elif len(found) == 1:
             self._turn(*next(iter(found.values())))
         else:
-            letters = " ".join(f"{index + 1}={self._letter(index)}" for index in found if index < 9)
-            self.answer(f"reject the link to which source? {letters}")
+            self.answer(f"reject the link to which source? {' '.join(map(self._way_to, found))}")
             self.pins.choosing = True
 
     def chosen(self, article: int) -> bool:
@@ -128,6 +128,12 @@ class Linking(Part):
             reader.decisions = decisions
             reader.findings.compare()
             self.answer("links changed by another reader")
+
+    def _way_to(self, article: int) -> str:
+        """What chooses a source: its number, or where digits end the key for letters and its letter."""
+        if article < 9:
+            return f"{article + 1}={self._letter(article)}"
+        return key_of("letter", self.reader.commands) + self._letter(article)
 
     def _letter(self, article: int) -> str:
         return self.reader.story.articles[article].letter

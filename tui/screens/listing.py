@@ -34,7 +34,7 @@ class ListBar(Bar):
 
     def right(self) -> Content:
         """The answer."""
-        return plain(self.answer, "bold")
+        return self.said(self.answer)
 
 
 class Block(Prose):

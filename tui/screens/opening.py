@@ -128,6 +128,7 @@ class Opening(Part):
             if trail is not None:
                 self.read(trail)
 
+        self.answer("")  # what was answered before is old news when the list closes
         kept = self.kept.setdefault(kind.ID, Kept())
         self.reader.app.push_screen(
             kind(comparison, self.reader.cursor.ref, self.reader.commands, kept), read
@@ -157,12 +158,12 @@ class Opening(Part):
         elif not is_web_address(address):
             self.answer("not opened: its url is no web address")
         else:
-            self.answer(f"opening {harmless(address)} in the browser")
+            self.answer(f"opening in the browser: {harmless(address)}")
             self.reader.run_worker(partial(self._open_page, address), thread=True)
 
     def _open_page(self, address: str) -> None:
         if not open_in_browser(address):
-            self.reader.app.call_from_thread(self.answer, f"no browser opened {harmless(address)}")
+            self.reader.app.call_from_thread(self.answer, f"no browser opened it: {harmless(address)}")
 
     def _state(self) -> tuple[object, ...]:
         """What Esc would close or give up in the reader."""

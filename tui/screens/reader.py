@@ -18,6 +18,7 @@ from tui.reading.alignment import Alignment
 from tui.reading.cursor import Cursor
 from tui.reading.layout import Panes
 from tui.reading.status import note
+from tui.screens import watching
 from tui.screens.answering import Answering
 from tui.screens.comparing import Compared, Comparing, Doubted, Failed, Listening, Progress, Unheard
 from tui.screens.exporting import Exporting
@@ -57,7 +58,8 @@ _LOOK = 1.0
 class ReaderScreen(Answering[None], inherit_bindings=False):
     """The articles side by side, and a cursor in one of them.
 
-    `leave` leads back to where the story was chosen; None for one that was opened by itself.
+    `leave` leads back to where the story was chosen; None for one that was opened by itself. One that is
+    `watched` tells when a file of the story has changed.
     """
 
     BINDINGS = [*bindings("reader"), ("ctrl+c", "screen.copy_text", "Copy the selection")]
@@ -67,6 +69,7 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
         layout: vertical;
         Columns { height: 1fr; margin-top: 1; }
         KeyBar, Prompt { margin-top: 1; }
+        Tooltip { max-width: 60; padding: 0 2; background: $panel; color: $text; }
         &.-short { Columns, KeyBar, Prompt { margin-top: 0; } }
         &.-low {
             overflow: hidden;
@@ -98,9 +101,10 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
         workspace: Workspace | None = None,
         model: Choice | None = None,
         leave: Callable[[], object] | None = None,
+        watched: bool = False,
     ) -> None:
         super().__init__()
-        self.commands, self.model, self.leave = commands, model, leave
+        self.commands, self.model, self.leave, self._watched = commands, model, leave, watched
         self.doubted: set[str] = set()
         """What was said of reports that may not belong."""
         self.workspace = workspace or Workspace()
@@ -108,6 +112,7 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
         self.set_reactive(ReaderScreen.stops, stops)
         self.set_reactive(ReaderScreen.inspecting, inspecting)
         self.set_reactive(ReaderScreen.sensitivity, sensitivity)
+        self.watching = watching.Watching(self, story)
         self._take(story)
 
     def _take(self, story: Story) -> None:
@@ -144,6 +149,9 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
         """Show the text at once, where it was left; compare when it has been seen."""
         self._begin()
         self.call_after_refresh(self.set_interval, _LOOK, self._look)
+        if self._watched:
+            self.watching.begin(self.story)
+            self.set_interval(watching.EVERY, self.watching.look_again)
 
     def _begin(self) -> None:
         self._arriving = self.remembering.recall()

@@ -44,9 +44,9 @@ class Remembering(Part):
         return True
 
     def remember(self) -> None:
-        """Keep where the reader is, if that is elsewhere than when it was last kept."""
+        """Keep that the story was opened, once, and where the reader is whenever that is elsewhere."""
         now = self._now()
-        if now == self._last:
+        if self._key and now == self._last:
             return
         self._last = now
         # A decision that cannot be kept is told; a place is not worth a notice.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from textual.screen import ScreenResultType
 
-from tui.keymap import key_name
+from tui.keymap import key_of
 from tui.reading.search import PATTERN, SearchError, finder
 from tui.screens.answering import Answering
 from tui.story.harmless import harmless
@@ -102,9 +102,8 @@ class Seeking(Answering[ScreenResultType]):
 
     def _hint(self) -> str:
         """Which key searches, if any does."""
-        searching = (command.keys for command in self.commands if command.id == "search-rows")
-        keys = next(searching, ())
-        return f"; {key_name(keys[0])} does" if keys else ""
+        key = key_of("search-rows", self.commands)
+        return f"; {key} does" if key else ""
 
 
 def _next(matches: Sequence[int], here: int, way: int) -> tuple[int, str]:

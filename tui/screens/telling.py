@@ -33,7 +33,7 @@ class Telling(Part):
         reader = self.reader
         panes = shown_panes(reader.view, [article.letter for article in reader.story.articles])
         unlinked = [] if reader.alignment.linked else ["not linked"]
-        begun = [*reader.linking.holds(), *reader.prompting.holds()]
+        begun = [*reader.watching.holds(), *reader.linking.holds(), *reader.prompting.holds()]
         settings = [reader.sensitivity, marks_held(reader.marks), *reader.hearing.holds()]
         self.bar.holds = "   ".join([*begun, *panes, *unlinked, *settings])
 

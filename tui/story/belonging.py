@@ -48,11 +48,6 @@ def doubts(story: Story) -> tuple[Doubt, ...]:
     )
 
 
-def shared_text(one: Article, other: Article) -> float:
-    """The share of the shorter body's runs of five words that stand in the other too, 0 to 1."""
-    return _overlap(_runs(one), _runs(other))
-
-
 def _without_report(story: Story) -> Iterator[Doubt]:
     for number, article in enumerate(story.articles):
         words = sum(len(sentence.text.split()) for sentence in article.sentences)
@@ -71,12 +66,15 @@ def _of_another_day(story: Story) -> Iterator[Doubt]:
     middle = int(statistics.median_low(known))
     for number, day in enumerate(days):
         apart = day.toordinal() - middle if day is not None else 0
-        if abs(apart) > _DAYS_APART:
+        if day is not None and abs(apart) > _DAYS_APART:
             side = "after" if apart > 0 else "before"
-            usual = datetime.date.fromordinal(middle)
-            yield Doubt(
-                number, "another day", f"dated {day}, {abs(apart)} days {side} {usual}, the middle of all"
-            )
+            usual = _told(datetime.date.fromordinal(middle))
+            told = f"dated {_told(day)}, {abs(apart)} days {side} {usual}, the middle of all"
+            yield Doubt(number, "another day", told)
+
+
+def _told(day: datetime.date) -> str:
+    return f"{day.day} {day:%b %Y}"
 
 
 def _of_one_outlet(story: Story) -> Iterator[Doubt]:

@@ -13,7 +13,9 @@ from tui.story.model import Story
 from tui.story.rules import own_file
 
 Stamps = Mapping[Path, tuple[int, int]]
-"""For each file its time of change in nanoseconds and its size; for one that is not there, zeros."""
+"""For each file its time of change in nanoseconds and its size; for one that is not there, `GONE`."""
+
+GONE = (0, 0)
 
 
 def stamps(story: Story) -> Stamps:
@@ -25,7 +27,7 @@ def stamps(story: Story) -> Stamps:
     if story.folder is not None:
         story_files = [story.folder / name for name in STORY_FILES]
         paths += story_files
-        if not any(map(_is_there, story_files)) and len(paths) > len(story_files) + 1:
+        if all(_stamp(path) == GONE for path in story_files) and len(paths) > len(story_files) + 1:
             paths += _lying(story.folder)
     return {path: _stamp(path) for path in (*paths, own_file())}
 
@@ -35,6 +37,11 @@ def changed(before: Stamps, now: Stamps) -> tuple[Path, ...]:
     return tuple(path for path in dict.fromkeys((*before, *now)) if before.get(path) != now.get(path))
 
 
+def there(now: Stamps, path: Path) -> bool:
+    """Whether a file that was looked at is there."""
+    return now.get(path, GONE) != GONE
+
+
 def _lying(folder: Path) -> list[Path]:
     try:
         return articles_in(folder)
@@ -42,13 +49,9 @@ def _lying(folder: Path) -> list[Path]:
         return []
 
 
-def _is_there(path: Path) -> bool:
-    return _stamp(path) != (0, 0)
-
-
 def _stamp(path: Path) -> tuple[int, int]:
     try:
         state = path.stat()
     except (OSError, ValueError):
-        return 0, 0
+        return GONE
     return state.st_mtime_ns, state.st_size

@@ -21,6 +21,8 @@ _COLOURS = {kind.glyph: f"$mark-{kind.colour}" for kind in CLASSES} | {
 
 _GAP = 3
 """Cells between entries of the footer."""
+_LEFT = 12
+"""Cells that a long answer leaves to what stands before it."""
 
 
 class Bar(Widget):
@@ -39,6 +41,10 @@ class Bar(Widget):
     def right(self) -> Content:
         """The words at the right."""
         return Content("")
+
+    def said(self, answer: str) -> Content:
+        """An answer, cut where it would leave no room for the other end, which would drop it whole."""
+        return plain(answer, "bold").truncate(max(1, self.content_size.width - _LEFT), ellipsis=True)
 
     def render(self) -> RenderResult:
         """Both ends, fitted to the width."""
@@ -89,7 +95,7 @@ class PresenceStrip(Bar):
 
     def right(self) -> Content:
         """The answer to the last key."""
-        return plain(self.answer, "bold")
+        return self.said(self.answer)
 
 
 class KeyBar(Bar):

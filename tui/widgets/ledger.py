@@ -20,7 +20,7 @@ from textual.strip import Strip
 from textual.visual import Visual
 from textual.widget import Widget
 
-from tui.reading.search import Finder
+from tui.reading.search import Finder, patient
 from tui.story.model import Ref
 
 Place: TypeAlias = tuple[int, int]
@@ -112,22 +112,20 @@ class Ledger(Widget):
         self._ends = open_items[0], open_items[-1]
         same = next((index for index, item in enumerate(items) if item.key == key), None)
         self.cursor = self._open(min(self.cursor, len(items) - 1) if same is None else same, 1)
-        self._look()
+        self.found = self._having(self._find) if self._find else []
         self._reveal()
 
     def seek(self, find: Finder | None) -> None:
         """Mark what a search finds; None for no search. Raises SearchError where it takes too long."""
-        self._find, self._width = find, -1
-        self._look()
+        self._find, self._width, self.found = None, -1, []
         self.refresh()
+        if find is not None:
+            self.found = self._having(find)
+            self._find = patient(find)
 
-    def _look(self) -> None:
-        find = self._find
-        self.found = [
-            index
-            for index, item in enumerate(self.items)
-            if find and item.target is not None and find(item.text)
-        ]
+    def _having(self, find: Finder) -> list[int]:
+        """The items in which a search finds something."""
+        return [i for i, item in enumerate(self.items) if item.target is not None and find(item.text)]
 
     def stand_on(self, key: str) -> None:
         """Put the cursor on the item of a key, if there is one."""

@@ -29,6 +29,7 @@ from tui.reading.flow import Flow, Row, flow
 from tui.reading.search import Spans
 from tui.story import Article
 from tui.story.model import Ref
+from tui.widgets.explained import tip
 
 if TYPE_CHECKING:
     from tui.compare import Comparison
@@ -210,6 +211,11 @@ class PaneText(Widget):
     def watch_comparison(self) -> None:
         """Forget the drawn rows: their glyphs and marks are new."""
         self._forget()
+        self.tooltip = None
+
+    def watch_held(self) -> None:
+        """Forget what was told of a sign: another may stand under the mouse now."""
+        self.tooltip = None
 
     def watch_matches(self) -> None:
         """Forget the drawn rows: other words are marked."""
@@ -359,6 +365,13 @@ class PaneText(Widget):
         """Say which sentence was clicked."""
         if self.flow.first and not self.text_selection:
             self.post_message(self.Clicked(self.index, self.flow.sentence_at(self.top + event.y)))
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Have ready what a sign says, for when the mouse rests on it."""
+        index = self.top + event.y
+        row = self.flow.rows[index] if 0 <= index < len(self.flow.rows) else _VOID
+        at_sign = event.x < GUTTER and row.kind == "text" and not row.start
+        self.tooltip = tip(self.comparison, Ref(self.index, row.sentence)) if at_sign else None
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Ask to scroll down."""

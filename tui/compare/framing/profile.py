@@ -1,11 +1,10 @@
 """One source at a glance: how it reports speech, names and qualifies, and whose words it prints.
 
 Method: counts, and no score. Every word of the body counts once in the shares, in this order: quoted, wire
-copy, shared (its sentence stands in a passage), its own. Reporting verbs are those outside quotations,
-with what each implies as reporting_verbs.yaml has it; names are the story's actors, so that profiles can
-be set side by side; qualifiers are the source's words in the wordings of the story, where the other
-sources have other words or none. No word is weighed by a lexicon of bias, and no source by log-odds: over
-five articles both are noise.
+copy, shared (its sentence stands in a passage), its own. Reporting verbs are those outside quotations; names
+are the story's actors, so that profiles can be set side by side; qualifiers are the source's words in the
+wordings of the story, where the other sources have other words or none. No word is weighed by a lexicon of
+bias, and no source by log-odds: over five articles both are noise.
 """
 
 from __future__ import annotations
@@ -29,10 +28,9 @@ QUALIFIERS = 12
 
 @dataclass(frozen=True, slots=True)
 class VerbUse:
-    """A reporting verb as printed (small letters), what it implies, and how often."""
+    """A reporting verb as printed (small letters), and how often."""
 
     verb: str
-    implies: str
     count: int
 
 
@@ -123,7 +121,7 @@ def _verbs(readings: Iterable[Reading]) -> tuple[VerbUse, ...]:
     """The reporting verbs, most frequent first."""
     used = Counter(verb for reading in readings for verb in _reporting(reading))
     ranked = sorted(used.items(), key=lambda use: (-use[1], use[0]))
-    return tuple(VerbUse(verb, stances().get(verb) or "neutral", count) for verb, count in ranked)
+    return tuple(VerbUse(verb, count) for verb, count in ranked)
 
 
 def _reporting(reading: Reading) -> Iterator[str]:

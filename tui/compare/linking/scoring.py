@@ -30,23 +30,7 @@ from numpy.typing import NDArray
 
 from tui.compare.linking.features import Features
 from tui.compare.linking.vectors import Matrix
-from tui.compare.linking.weights import Basis, Fitted, weights
-
-FIRST = ("letters", "runs", "shared", "cover", "kin", "length", "place", "size")
-"""The features of the first stage."""
-
-SECOND = (*FIRST, "quoted", "speech", "beside", "standing")
-"""The features of the second stage."""
-
-BASES: Mapping[Basis, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "words": (FIRST, SECOND),
-    "meaning": ((*FIRST, "meaning"), (*SECOND, "meaning")),
-    "across": (
-        ("meaning", "length", "place", "size"),
-        ("meaning", "length", "place", "size", "beside", "standing"),
-    ),
-}
-"""The features of both stages by what links rest on."""
+from tui.compare.linking.weights import Fitted, weights
 
 DIGITS = 6
 """Beyond this digit of a score stands only the noise of 32-bit sums."""

@@ -28,7 +28,7 @@ VIEWS = {
     "figures": ("Figures", ("figures",)),
     "framing": ("Framing", ("wordings", "alone", "added", "omitted", "profiles")),
     "conflicts": ("Conflicts", ("conflicts",)),
-    "notes": ("Notes", ("notes",)),
+    "notes": ("Notes", ("notes", "rejected")),
 }
 """The lists of the page: the name of each, and the sections that it holds."""
 
