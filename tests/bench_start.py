@@ -1,9 +1,12 @@
-"""How long the reader takes to show text and to show marks, beside a hello-world Textual app.
+"""How long the reader takes to show text, marks and all it finds, beside a hello-world Textual app.
 
     .venv/bin/python tests/bench_start.py [RUNS]
 
-Each run starts a new process on a pseudo-terminal of 200x50 and waits for words on its screen. The three are
-timed in turn, so that a slow moment of the machine hits all of them; medians and ratios are printed.
+Each run starts a new process on a pseudo-terminal of 200x50 and waits for words on its screen: a word of the
+text, the first sign with a count in the gutter, the title's figures. All are timed in turn, so that a slow
+moment of the machine hits all of them; medians and ratios are printed.
+
+Aims: the first text in 1.4 times the time of hello world, marks in 2.
 """
 
 from __future__ import annotations
@@ -39,6 +42,7 @@ def seconds_until(command: list[str], *patterns: bytes) -> list[float]:
     pid, terminal = pty.fork()
     if pid == 0:
         os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled beforehand
         os.execv(command[0], command)
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 200, 0, 0))
     seen, times = b"", []
@@ -62,12 +66,12 @@ def seconds_until(command: list[str], *patterns: bytes) -> list[float]:
 def main() -> None:
     """Print the medians."""
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 7
-    rows: dict[str, list[float]] = {"hello world": [], "first text": [], "marks": []}
+    rows: dict[str, list[float]] = {"hello world": [], "first text": [], "marks": [], "all findings": []}
     for run in range(runs + 1):
         hello = seconds_until([sys.executable, "-c", HELLO], b"Hello, world")[0]
-        text, marks = seconds_until(READER, b"caretaker", rb"\d+ shared")
+        told = seconds_until(READER, b"caretaker", rb'[="]\d  ', rb"\d+ shared")
         if run:  # the first run warms the file cache
-            for name, value in zip(rows, (hello, text, marks), strict=True):
+            for name, value in zip(rows, (hello, *told), strict=True):
                 rows[name].append(value)
     base = statistics.median(rows["hello world"])
     for name, values in rows.items():

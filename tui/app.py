@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -129,6 +130,7 @@ class Sidelong(App[None]):
             return self._reader()
         from tui.screens.shelf import Shelf
 
+        gc.enable()  # a reader's comparison does so when it is done
         return Shelf(self._shelf, self.workspace, self._from_shelf, self.commands)
 
     def _from_shelf(

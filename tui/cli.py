@@ -28,6 +28,7 @@ from tui.cli_report import (
     writable,
 )
 from tui.cli_settings import keys, themes
+from tui.collecting import uncollected
 from tui.console import counted, say
 
 if TYPE_CHECKING:
@@ -118,6 +119,7 @@ def _decisions(file: str | None) -> Decisions:
 @model_option
 @local_option
 @click.argument("story", nargs=-1)
+@uncollected()  # the comparison brings the collector back when it is done, a list of stories at once
 def open_(
     theme: str | None, workspace: str | None, model: str | None, allow_local: bool, story: tuple[str, ...]
 ) -> int:

@@ -21,11 +21,14 @@ model_option = click.option(
 
 def chosen_model(named: str | None, setting: str, tell: Callable[[str], object]) -> Choice | None:
     """The model of the command line, else of the settings; of one that cannot be used, `tell` is told."""
+    wanted = setting if named is None else named
+    if not wanted:
+        return None
     from tui.meaning.choice import chosen
     from tui.meaning.encoder import MeaningError
 
     try:
-        return chosen(setting if named is None else named)
+        return chosen(wanted)
     except MeaningError as error:
         tell(f"{error}; words alone decide")
         return None

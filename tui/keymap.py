@@ -10,8 +10,7 @@ from __future__ import annotations
 import difflib
 import unicodedata
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tui.findings.kinds import STOPS
 from tui.story.harmless import harmless
@@ -32,8 +31,7 @@ _PARTS: dict[Screen, tuple[Part, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """Something that can be asked for with a key.
 
     `keys` are Textual's names or single characters; `footer` is its word in the footer, "" to leave it out;
@@ -288,7 +286,7 @@ def for_a_shelf(commands: Iterable[Command]) -> tuple[Command, ...]:
     """The commands where stories are chosen from a shelf: to leave one is to return to it."""
     told = "Leave this story for the list of them"
     return tuple(
-        replace(command, footer="back", title="Back to the stories", help=told)
+        command._replace(footer="back", title="Back to the stories", help=told)
         if command.id == "quit"
         else command
         for command in commands
@@ -362,5 +360,5 @@ def _give(
         if other.id in settled:
             shown = " ".join(sorted(map(key_name, taken)))
             yield f"settings.yaml: keys.{id}: {shown} is given to {other.id} too; the later has it"
-        known[other.id] = replace(other, keys=tuple(key for key in other.keys if key not in taken))
-    known[id] = replace(known[id], keys=wanted)
+        known[other.id] = other._replace(keys=tuple(key for key in other.keys if key not in taken))
+    known[id] = known[id]._replace(keys=wanted)

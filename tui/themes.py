@@ -7,10 +7,9 @@ this module stands in. Which theme is shown, and when, is the application's.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import msgspec
 from textual.color import Color, ColorParseError
@@ -66,8 +65,7 @@ class ThemeFile(msgspec.Struct, frozen=True):
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """The themes, shipped ones first, and one line on each thing that kept a file from being one.
 
     `titles` has the title of each theme by its name.

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, TypeAlias, get_args, get_origin
+from typing import Any, Literal, NamedTuple, TypeAlias, get_args, get_origin
 
 import msgspec
 import yaml
@@ -27,8 +26,7 @@ class YamlFileError(Exception):
     """A file that cannot be read or is no YAML. The message is one line: file, line, remedy."""
 
 
-@dataclass(frozen=True, slots=True)
-class YamlFile:
+class YamlFile(NamedTuple):
     """What one file holds: `data` is plain dicts, lists and scalars, None for an empty file."""
 
     path: Path

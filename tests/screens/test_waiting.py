@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import gc
+import queue
 import threading
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from textual.message import Message
 
-from tests.screens.driving import reading
-from tui.compare import Comparison, Sensitivity, settling
+from tests.screens.driving import reading, seeds
+from tui.compare import Comparison, Decisions, Sensitivity, settling
+from tui.screens import comparing as module
+from tui.screens.comparing import Compared, Comparing, Doubted, Progress
 from tui.screens.reader import ReaderScreen
 
 
@@ -89,3 +93,23 @@ async def test_the_collector_of_cycles_works_again_once_all_is_found() -> None:
     async with reading() as reader:
         await reader.press("m")
         assert gc.isenabled()
+
+
+def test_more_is_computed_once_the_first_marks_are_painted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "PAINTING", 30)
+    posted: queue.SimpleQueue[Message] = queue.SimpleQueue()
+    comparing = Comparing(seeds(), posted.put)
+    comparing.ask("balanced", Decisions())
+    try:
+        while not isinstance(found := posted.get(timeout=30), Compared):
+            assert isinstance(found, Progress)
+        assert not found.comparison.complete
+        with pytest.raises(queue.Empty):
+            posted.get(timeout=0.3)
+        comparing.painted.set()
+        assert isinstance(posted.get(timeout=30), Doubted)
+        assert isinstance(found := posted.get(timeout=30), Compared)
+        assert found.comparison.complete
+    finally:
+        comparing.stop()
+        comparing.painted.set()

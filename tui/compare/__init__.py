@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from tui.compare.comparison import Comparison
-from tui.compare.model import (
-    UNDECIDED,
-    Change,
-    Claim,
-    Conflict,
-    Decisions,
-    Link,
-    Occurrence,
-    Omission,
-    Origin,
-    Passage,
-    Quotation,
-    Reuse,
-    Sensitivity,
-    Term,
-    Wording,
-)
+from tui.collecting import uncollected
 from tui.story.model import Ref, Span, Story
 from tui.words.keys import pair_key, sentence_key
 
 if TYPE_CHECKING:
+    from tui.compare.comparison import Comparison
+    from tui.compare.model import (
+        Change,
+        Claim,
+        Conflict,
+        Decisions,
+        Link,
+        Occurrence,
+        Omission,
+        Origin,
+        Passage,
+        Quotation,
+        Reuse,
+        Sensitivity,
+        Term,
+        Wording,
+    )
     from tui.meaning.kept import Kept
 
 __all__ = [
@@ -56,11 +56,20 @@ __all__ = [
 ]
 
 
+def __getattr__(name: str) -> Any:
+    """The kinds of findings, loaded when one is asked for: the reader shows its text before it compares."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from tui.compare import comparison, model
+
+    return getattr(comparison if name == "Comparison" else model, name)
+
+
 def compare(
     story: Story,
     progress: Callable[[str, float], None] | None = None,
     sensitivity: Sensitivity = "balanced",
-    decisions: Decisions = UNDECIDED,
+    decisions: Decisions | None = None,
     encoder: Kept | None = None,
 ) -> Comparison:
     """Compare the articles of a story.
@@ -69,9 +78,10 @@ def compare(
     `sensitivity` and `decisions` say which candidates are links; `settle` changes them later.
     `encoder` is a model that is heard on links beside the words (see `meaning.choice`); where it fails,
     MeaningError is raised.
-    A story of one article compares to nothing but its quotations.
+    A story of one article compares to nothing but its quotations. The collector of cycles rests meanwhile.
     """
-    *_, found = compare_in_parts(story, progress, sensitivity, decisions, encoder)
+    with uncollected():
+        *_, found = compare_in_parts(story, progress, sensitivity, decisions, encoder)
     return found
 
 
@@ -79,11 +89,12 @@ def compare_in_parts(
     story: Story,
     progress: Callable[[str, float], None] | None = None,
     sensitivity: Sensitivity = "balanced",
-    decisions: Decisions = UNDECIDED,
+    decisions: Decisions | None = None,
     encoder: Kept | None = None,
 ) -> Iterator[Comparison]:
     """As `compare`, but the links and passages are given first, then the comparison with all its findings."""
     from tui.compare.ground import ground, heard, read_for_meaning
+    from tui.compare.model import UNDECIDED
     from tui.compare.settling import settled
 
     tell = progress or (lambda step, done: None)
@@ -91,7 +102,7 @@ def compare_in_parts(
     if encoder is not None:
         laid = heard(laid, read_for_meaning(laid, encoder, tell))
     tell("passages and framing", 0.8)
-    yield from settled(laid, sensitivity, decisions)
+    yield from settled(laid, sensitivity, decisions or UNDECIDED)
     tell("done", 1.0)
 
 
@@ -99,7 +110,8 @@ def settle(
     comparison: Comparison, sensitivity: Sensitivity | None = None, decisions: Decisions | None = None
 ) -> Comparison:
     """The comparison as another sensitivity and other decisions make it; what is None stays as it is."""
-    *_, found = settle_in_parts(comparison, sensitivity, decisions)
+    with uncollected():
+        *_, found = settle_in_parts(comparison, sensitivity, decisions)
     return found
 
 

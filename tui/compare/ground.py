@@ -7,6 +7,7 @@ with other candidates on the same words.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -51,6 +52,8 @@ class Ground:
 def ground(story: Story, progress: Progress) -> Ground:
     """Read a story and measure its pairs of sentences; `progress` is told each step and the share done."""
     progress("words", 0.0)
+    # One thread of numpy's is enough for a story's matrices; starting others costs a third of its import.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # Imported as late as this: numpy takes longer to import than the screen takes to draw.
     from tui.compare.framing.wire import reuses
     from tui.compare.linking.links import candidates

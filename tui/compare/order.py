@@ -105,17 +105,20 @@ class _Turn:
     def __call__(self, value: _T) -> _T:
         """The value with its positions replaced; what holds none is given back as it is."""
         turned: Any = value
-        if isinstance(value, Ref | Span):
-            turned = value._replace(article=self._to[value.article])
+        kind: Any = type(value)
+        if isinstance(value, Ref):
+            turned = Ref(self._to[value.article], value.sentence)
+        elif isinstance(value, Span):
+            turned = Span(self._to[value.article], value.sentence, value.start, value.end)
         elif isinstance(value, tuple):
             rows = [self(row) for row in value]
-            turned = type(value)(*rows) if hasattr(value, "_fields") else tuple(rows)
-        elif dataclasses.is_dataclass(value) and not isinstance(value, type):
+            turned = kind(*rows) if hasattr(value, "_fields") else tuple(rows)
+        elif fields := _fields(kind):
             changed = {
                 name: self._positions(getattr(value, name)) if position else self(getattr(value, name))
-                for name, position in _fields(type(value))
+                for name, position in fields
             }
-            turned = dataclasses.replace(value, **changed) if changed else value
+            turned = dataclasses.replace(turned, **changed)
         return cast(_T, turned)
 
     def _positions(self, value: Any) -> Any:
@@ -129,6 +132,11 @@ _PLAIN = frozenset(["str", "float", "bool", "int", "str | None", "int | None", "
 
 @lru_cache(maxsize=64)
 def _fields(kind: type) -> tuple[tuple[str, bool], ...]:
-    """The fields of a dataclass that may hold places, and whether they are positions themselves."""
+    """The fields of a dataclass that may hold places, and whether they are positions themselves.
+
+    Of any other kind of value none.
+    """
+    if not dataclasses.is_dataclass(kind):
+        return ()
     fields: tuple[dataclasses.Field[Any], ...] = dataclasses.fields(kind)
     return tuple((row.name, "Position" in str(row.type)) for row in fields if row.type not in _PLAIN)

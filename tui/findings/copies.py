@@ -6,11 +6,15 @@ Plain text. No line break in it comes from a pane's width: a paragraph is one li
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import TYPE_CHECKING
 
-from tui.compare import Comparison, Ref
 from tui.findings.citation import citation
 from tui.findings.markdown import harmless_markdown
 from tui.story import Article, Story
+from tui.story.model import Ref
+
+if TYPE_CHECKING:
+    from tui.compare import Comparison
 
 
 def cited(story: Story, ref: Ref, words: str) -> str:

@@ -8,8 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from tui.compare import Comparison, Ref
+from tui.story.model import Ref
+
+if TYPE_CHECKING:
+    from tui.compare import Comparison
+
 
 Spans = list[tuple[int, int]]
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from tui.compare import Comparison, Ref
 from tui.findings.kinds import KIND, class_of, marked
+from tui.story.model import Ref
+
+if TYPE_CHECKING:
+    from tui.compare import Comparison
 
 
 class Marked(NamedTuple):

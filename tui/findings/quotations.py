@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from tui.compare import Occurrence, Quotation, Ref, Span
+from tui.story.model import Ref, Span
+
+if TYPE_CHECKING:
+    from tui.compare import Occurrence, Quotation
+
 
 QuotationOrder = Literal["spread", "speaker", "alterations", "place"]
 

@@ -12,7 +12,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -227,8 +227,7 @@ def _entry(taken: Taken, page: Page, known: str | None, ids: set[str]) -> Entry:
     entry = entry_of(taken, page, ids)
     name = known or entry.id
     language = (page.language or "").replace("_", "-")
-    return replace(
-        entry,
+    return entry._replace(
         id=name,
         path=None,
         file=f"{name}.txt",

@@ -83,7 +83,7 @@ def take(name: str, fetcher: Fetcher) -> Taken:
         fetched = fetcher.fetch(name)
         suffix = Path(urlsplit(fetched.url).path).suffix.lower()
         source = Source(harmless(name), fetched.raw, suffix, fetched.charset, fetched.url)
-        held = tuple(page if page.url else replace(page, url=fetched.url) for page in pages(source))
+        held = tuple(page if page.url else page._replace(url=fetched.url) for page in pages(source))
         return Taken(name, source, held)
     if name == STDIN:
         raw = sys.stdin.buffer.read(LARGEST + 1) if sys.stdin is not None else b""

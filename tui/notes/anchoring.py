@@ -23,9 +23,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from tui.notes.note import Quote
 from tui.story.model import Article
@@ -45,8 +45,7 @@ _COMMON = 200
 """A word that stands more often than this votes for none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """Where words stand, `article_text(article)[start:end]`, and whether they are other than was kept."""
 
     start: int

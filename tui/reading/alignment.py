@@ -8,9 +8,13 @@ they hold, and are only told what stands for the cursor's sentence in them.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from tui.compare import Comparison, Ref
 from tui.reading.places import Place, places
+from tui.story.model import Ref
+
+if TYPE_CHECKING:
+    from tui.compare import Comparison
 
 _NOWHERE = Place(None, frozenset(), 0, "")
 

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from tui.compare import Comparison, Ref, sentence_key
+from typing import TYPE_CHECKING
+
 from tui.compare.decided import decided
+from tui.story.model import Ref
+from tui.words.keys import sentence_key
+
+if TYPE_CHECKING:
+    from tui.compare import Comparison
 
 
 def rejected(comparison: Comparison, ref: Ref) -> list[Ref]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from tui.compare import Ref
+from tui.story.model import Ref
 
 
-@dataclass(frozen=True, slots=True)
-class Trail:
+class Trail(NamedTuple):
     """The sentences to which the rows of a list led when it was left, and at which of them the reader is.
 
     `list` is the id of the command that opens the list, `rows` the keys of its rows, one a target: reopened,
@@ -44,4 +43,4 @@ class Trail:
 
     def _by(self, step: int) -> Trail | None:
         at = self.at + step
-        return replace(self, at=at) if 0 <= at < len(self.targets) else None
+        return self._replace(at=at) if 0 <= at < len(self.targets) else None

@@ -6,7 +6,7 @@ links to several sources.
 
 from __future__ import annotations
 
-from tui.compare import Ref
+from tui.story.model import Ref
 
 
 class Pins:

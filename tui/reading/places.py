@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from tui.compare import Comparison, Ref
 from tui.findings.kinds import KIND, class_of
 from tui.findings.marks import apart
+from tui.story.model import Ref
+
+if TYPE_CHECKING:
+    from tui.compare import Comparison
 
 ELSEWHERE, ABSENT = "~", "-"
 """Glyphs of the presence strip: carried in another order, and not carried."""

@@ -7,8 +7,7 @@ was added or a text corrected. What cannot be found again is left out; the rest 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -32,8 +31,7 @@ class Left(msgspec.Struct, frozen=True, omit_defaults=True):
     theme: tuple[str, str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """What is kept beside the place: whether the inspector is open, and the theme that was chosen, if any."""
 
     inspecting: bool

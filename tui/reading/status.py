@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from tui.compare import Comparison
 from tui.findings.kinds import ALL, KINDS, NONE
 from tui.reading.layout import Panes
 from tui.reading.places import Place
 from tui.story import Story
-from tui.story.belonging import Doubt, Kind
+
+if TYPE_CHECKING:
+    from tui.compare import Comparison
+    from tui.story.belonging import Doubt, Kind
 
 _DOUBTS: dict[Kind, str] = {
     "no report": "lack a text",

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from tui.compare import Comparison, Ref
 from tui.findings.kinds import ALL
 from tui.findings.marks import is_stop
+from tui.story.model import Ref
+
+if TYPE_CHECKING:
+    from tui.compare import Comparison
 
 
 class Stop(NamedTuple):

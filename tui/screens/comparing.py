@@ -22,16 +22,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.message import Message
 
-from tui.compare import Comparison, Decisions, Sensitivity
 from tui.story import Story
-from tui.story.belonging import Doubt, doubts
 
 if TYPE_CHECKING:
+    from tui.compare import Comparison, Decisions, Sensitivity
     from tui.compare.ground import Ground
     from tui.meaning.choice import Choice
+    from tui.story.belonging import Doubt
 
 LAST = 1.0
 """For how many seconds the end waits for a model to be done with the sentences that it is at."""
+
+
+PAINTING = 0.25
+"""For how many seconds marks are waited for to be painted: under a list they are not."""
 
 
 class Asked(NamedTuple):
@@ -111,6 +115,9 @@ class Comparing:
         self._heard: Ground | None = None
         self._thread: threading.Thread | None = None
         self._listening: threading.Thread | None = None
+        self._doubted = False
+        self.painted = threading.Event()
+        """Set when what was posted last is on the screen."""
         self.stopped = False
         """Whether nobody waits for the comparison any more."""
 
@@ -137,7 +144,6 @@ class Comparing:
     def _run(self) -> None:
         try:
             with _yielding():
-                self._post(Doubted(doubts(self._story)))
                 ground = self._ground()
             while True:
                 asked, heard = self._next()
@@ -185,10 +191,22 @@ class Comparing:
                 self._going_on()
                 if comparison.complete or not in_place:
                     comparison.index()
+                    self.painted.clear()
                     self._post(Compared(comparison))
+                if not comparison.complete:
+                    # What is computed on would keep the screen's thread from the marks that it has.
+                    self.painted.wait(PAINTING)
+                    self._tell_doubts()
         except _ChangedError:
             return False
         return True
+
+    def _tell_doubts(self) -> None:
+        from tui.story.belonging import doubts
+
+        if not self._doubted:
+            self._doubted = True
+            self._post(Doubted(doubts(self._story)))
 
     def _going_on(self) -> None:
         """Leave what nobody waits for any more."""

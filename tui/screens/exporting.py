@@ -7,13 +7,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.compare import Comparison
 from tui.notes import Placed
 from tui.screens.noting import attempt, notebook_of
 from tui.screens.part import Part
 from tui.story.harmless import harmless
 
 if TYPE_CHECKING:
+    from tui.compare import Comparison
     from tui.screens.export_dialog import Wanted
     from tui.screens.reader import ReaderScreen
 

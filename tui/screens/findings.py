@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from tui.compare import Comparison
 from tui.keymap import key_of
 from tui.reading.status import doubted
 from tui.screens.part import Part
-from tui.story.belonging import Doubt
 from tui.story.harmless import harmless
+
+if TYPE_CHECKING:
+    from tui.compare import Comparison
+    from tui.story.belonging import Doubt
 
 
 class Findings(Part):
@@ -17,7 +20,8 @@ class Findings(Part):
 
     def compare(self) -> None:
         """Compare, or settle anew, by the present sensitivity and decisions."""
-        self.reader.comparing.ask(self.reader.sensitivity, self.reader.decisions)
+        if self.reader.decisions is not None:
+            self.reader.comparing.ask(self.reader.sensitivity, self.reader.decisions)
         self.reader.telling.holds()
 
     def stop(self) -> bool:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from tui.compare import Comparison
+from typing import TYPE_CHECKING
+
 from tui.screens.comparing import Listening, Unheard
 from tui.screens.part import Part
 from tui.story.harmless import harmless
+
+if TYPE_CHECKING:
+    from tui.compare import Comparison
 
 
 class Hearing(Part):

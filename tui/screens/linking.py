@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
-from tui.compare import Ref, Sensitivity
 from tui.keymap import key_of
 from tui.reading.decisions import pinned, rejectable, rejected
 from tui.reading.pins import Pins
 from tui.screens.part import Part
+from tui.story.model import Ref
 from tui.workspace import WorkspaceError
 from tui.workspace.store import Verdict
 
@@ -35,6 +35,8 @@ class Linking(Part):
 
     def action_sensitivity(self) -> None:
         """Strict, balanced, generous."""
+        from tui.compare import Sensitivity
+
         steps = get_args(Sensitivity)
         reader = self.reader
         reader.sensitivity = steps[(steps.index(reader.sensitivity) + 1) % len(steps)]
@@ -105,6 +107,9 @@ class Linking(Part):
 
     def recall(self) -> None:
         """Take what was decided before; what keeps it from being read is told."""
+        from tui.compare import Decisions
+
+        self.reader.decisions = Decisions()
         try:
             self.reader.decisions = self.reader.workspace.decisions()
         except WorkspaceError as error:
@@ -114,7 +119,9 @@ class Linking(Part):
         """Take over what another reader, who has the same workspace open, decided meanwhile."""
         reader = self.reader
         try:
-            decisions = reader.workspace.decisions() if reader.workspace.changed() else reader.decisions
+            if not reader.workspace.changed():
+                return
+            decisions = reader.workspace.decisions()
         except WorkspaceError:
             return  # who acts will be told
         if decisions != reader.decisions:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tui.compare import Ref
 from tui.findings.kinds import STOPS
 from tui.reading.stops import counted, next_stop, stops_of
 from tui.screens.part import Part
+from tui.story.model import Ref
 
 
 class Moving(Part):

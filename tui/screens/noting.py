@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
-from typing import Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from textual.screen import Screen
 
-from tui.compare import Comparison, Ref
 from tui.findings.citation import quoted
 from tui.findings.copies import cited, counterparts_table
 from tui.notes import Note, Quote, quote_of, quote_of_words
 from tui.reading.notebook import Notebook
 from tui.screens.answering import Answering
 from tui.screens.part import Part
+from tui.story.model import Ref
 from tui.widgets.ledger import Ledger
 from tui.widgets.pane import PaneText
 from tui.workspace import WorkspaceError
+
+if TYPE_CHECKING:
+    from tui.compare import Comparison
 
 
 class Keeper(Protocol):

@@ -9,13 +9,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.browsing import is_web_address, open_in_browser
-from tui.compare import Comparison
 from tui.reading.findings_trail import Trail
 from tui.reading.kept import Kept
 from tui.screens.part import Part
 from tui.story.harmless import harmless
 
 if TYPE_CHECKING:
+    from tui.compare import Comparison
     from tui.screens.lists import ListScreen
     from tui.screens.reader import ReaderScreen
 
@@ -117,6 +117,8 @@ class Opening(Part):
         """Open a list; an early one needs no comparison to begin with."""
         comparison = self.reader.comparison
         if early and comparison is None:
+            from tui.compare import Comparison
+
             comparison = Comparison(self.reader.story, complete=False)
         if comparison is None or not (comparison.complete or early):
             self.answer(self.reader.uncompared)

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.compare import Comparison
-
 if TYPE_CHECKING:
+    from tui.compare import Comparison
     from tui.screens.reader import ReaderScreen
 
 

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.reactive import var
 
-from tui.compare import Comparison, Decisions, Ref, Sensitivity
 from tui.keymap import COMMANDS, Command, bindings, commands_of
 from tui.reading.alignment import Alignment
 from tui.reading.cursor import Cursor
@@ -35,6 +34,7 @@ from tui.screens.setting_aside import SettingAside
 from tui.screens.telling import Telling
 from tui.screens.viewing import Viewing
 from tui.story import Article, Story
+from tui.story.model import Ref
 from tui.widgets.bars import KeyBar
 from tui.widgets.columns import Columns
 from tui.widgets.inspector import Inspector, PassageText
@@ -43,11 +43,14 @@ from tui.widgets.peek import PeekLine
 from tui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from tui.compare import Comparison, Decisions, Sensitivity
     from tui.meaning.choice import Choice
     from tui.widgets.prompt import Prompt
 
 # Below these heights blank rows, then all but the text and its names, are given up for the text.
 _TALL, _LOW = 30, 14
+_FRAMES = 2 / 60
+"""Seconds by which what was changed is painted: Textual gathers changes for a frame."""
 _LOOK = 1.0
 """Seconds between two looks at what another reader kept, and at where this one is."""
 
@@ -82,7 +85,10 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
     stops: var[str] = var("shared")
     set_aside: var[bool] = var(False)
     inspecting: var[bool] = var(False)
-    sensitivity: var[Sensitivity] = var[Sensitivity]("balanced")
+    sensitivity: var[Sensitivity] = var("balanced")
+
+    decisions: Decisions | None = None
+    """What the reader decided on links; None until the text has been seen."""
 
     def __init__(
         self,
@@ -111,7 +117,7 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
 
     def _take(self, story: Story) -> None:
         """Make what holds for one story: its state, its widgets, and the parts that act on them."""
-        self.story, self.decisions = story, Decisions()
+        self.story = story
         sources = len(story.articles)
         self.cursor, self.alignment, self.view = Cursor(story), Alignment(sources), Panes(sources)
         self.comparing = Comparing(story, self.post_message, self.model)
@@ -142,7 +148,7 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Show the text at once, where it was left; compare when it has been seen."""
         self._begin()
-        self.set_interval(_LOOK, self._look)
+        self.call_after_refresh(self.set_interval, _LOOK, self._look)
         if self._watched:
             self.watching.begin(self.story)
             self.set_interval(watching.EVERY, self.watching.look_again)
@@ -152,9 +158,12 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
         self.lay_out()
         self.align()
         self.telling.found("comparing")
-        self.linking.recall()
-        self.call_after_refresh(self.findings.compare)
+        self.call_after_refresh(self._compare)
         self.call_after_refresh(self.noting.show)
+
+    def _compare(self) -> None:
+        self.linking.recall()
+        self.findings.compare()
 
     def on_screen_resume(self) -> None:
         """Show what was noted in a dialog or in a list."""
@@ -198,6 +207,7 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
     def on_compared(self, message: Compared) -> None:
         """Show what was found."""
         self.findings.show(message.comparison)
+        self.set_timer(_FRAMES, self.comparing.painted.set)
 
     def on_listening(self, message: Listening) -> None:
         """Say how far a model has read."""

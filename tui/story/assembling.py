@@ -15,7 +15,7 @@ from tui.story.formats import Entry
 from tui.story.harmless import harmless
 from tui.story.model import Article, Line, Paragraph, Sentence, Story, StoryError
 from tui.story.readers import Page
-from tui.story.rules import current_rules
+from tui.story.rules import Rules, current_rules
 from tui.story.sites import furniture_of, site_of
 
 MOST = 100
@@ -28,11 +28,11 @@ def assembled(title: str, entries: Sequence[tuple[Entry, Page]], folder: Path | 
     check_number(len(entries), folder)
     printed = [tuple(harmless(line) for line in page.lines) for _, page in entries]
     sites = [site_of(entry.url or page.url, outlet_of(entry, page)) for entry, page in entries]
-    furniture = furniture_of(sites, printed)
+    furniture, rules = furniture_of(sites, printed), current_rules()
     return Story(
         title=title,
         articles=tuple(
-            _article(entry, page, letter_of(number), printed[number], furniture[number])
+            _article(entry, page, letter_of(number), printed[number], furniture[number], rules)
             for number, (entry, page) in enumerate(entries)
         ),
         folder=folder,
@@ -77,14 +77,19 @@ def rebuilt(article: Article, lines: tuple[Line, ...], groups: Iterable[tuple[in
 
 
 def _article(
-    entry: Entry, page: Page, letter: str, printed: Sequence[str], furniture: frozenset[str]
+    entry: Entry,
+    page: Page,
+    letter: str,
+    printed: Sequence[str],
+    furniture: frozenset[str],
+    rules: Rules,
 ) -> Article:
     language = entry.language or _harmless(page.language)
     cleaned = cleaning.clean(
         printed,
         headline=entry.headline or _harmless(page.headline),
         byline=entry.byline or _harmless(page.byline),
-        rules=current_rules(),
+        rules=rules,
         furniture=furniture,
     )
     article = Article(

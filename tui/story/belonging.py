@@ -12,8 +12,7 @@ from __future__ import annotations
 import datetime
 import statistics
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tui.story.blocks import words_of
 from tui.story.model import Article, Story
@@ -30,8 +29,7 @@ _RUN = 5
 _SAME_TEXT = 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(NamedTuple):
     """What is doubtful of an article (its position in the story), and the article that it is measured by."""
 
     article: int

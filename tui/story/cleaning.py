@@ -11,8 +11,8 @@ import datetime
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
+from typing import NamedTuple
 
 from tui.story.blocks import Block, blocks_of, words_of
 from tui.story.dates import find_date, is_date_line
@@ -32,8 +32,7 @@ _GLUED, _MORE_WORDS = 4, 12
 """Words of a headline that can be known again inside a line, and how many others may stand around it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaned:
+class Cleaned(NamedTuple):
     """The lines with their roles, the body lines by paragraph (numbers), what the file says of itself."""
 
     lines: tuple[Line, ...]

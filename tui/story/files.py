@@ -96,7 +96,7 @@ def _story_of_files(paths: Sequence[Path]) -> Story:
     check_number(len(paths), folder if together else None)
     entries = entries_of(paths)
     if not together:
-        entries = [replace(entry, file=harmless(str(entry.path))) for entry in entries]
+        entries = [entry._replace(file=harmless(str(entry.path))) for entry in entries]
     story = assembled("", list(_with_pages(entries)), folder if together else None)
     headline = next((article.headline for article in story.articles if article.headline), None)
     return replace(story, title=headline or title_of(folder))
@@ -142,7 +142,7 @@ def _with_pages(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Page]]:
         for page in held[1:]:
             name = unique_id(entry.id, taken)
             taken.add(name)
-            yield replace(entry, id=name), page
+            yield entry._replace(id=name), page
 
 
 def _pages(entry: Entry) -> tuple[Page, ...]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
+from typing import NamedTuple
 
 from tui.story.checking import Check, read_checked
 from tui.story.harmless import harmless
@@ -21,8 +21,7 @@ _STORY_KEYS = ("title", "articles")
 _ARTICLE_KEYS = ("id", "file", "outlet", "published", "byline", "url", "headline", "language")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What a story says of one article.
 
     `path` is where its text is (None for what is no file), `place` where the story names it, `known_as` what

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import groupby
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from tui.story.blocks import words_of
 from tui.story.model import Cut, Role
@@ -30,8 +29,7 @@ _MANY, _SHARE_OF_MANY, _SHARE_OF_FEW = 10, 0.33, 0.45
 Place = Literal["anywhere", "below", "edges", "foot"]
 
 
-@dataclass(frozen=True, slots=True)
-class LineRule:
+class LineRule(NamedTuple):
     """What gives a whole line its role. See the head of cleaning.yaml for each field."""
 
     reason: str
@@ -47,8 +45,7 @@ class LineRule:
         return len(text) <= self.longest and bool(self.either.fullmatch(text))
 
 
-@dataclass(frozen=True, slots=True)
-class CutRule:
+class CutRule(NamedTuple):
     """What part of a body line is cut."""
 
     reason: str
@@ -58,6 +55,8 @@ class CutRule:
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """The parts to cut, in order."""
         at = 0
+        if self.until not in text:
+            return
         while found := self.pattern.search(text, at):
             start, end = next(
                 (found.span(name) for name in _CUT if found.groupdict().get(name)), found.span()
@@ -72,8 +71,7 @@ class CutRule:
             yield start, end
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(NamedTuple):
     """All rules, in the order in which they are asked."""
 
     lines: tuple[LineRule, ...]
@@ -110,6 +108,8 @@ class Rules:
             if spans:
                 at = [index for index in range(len(text)) if not why[index]]
                 kept = "".join(text[index] for index in at)
+        if not any(why):
+            return ()
         cuts, start = [], 0
         for reason, run in groupby(why):
             end = start + sum(1 for _ in run)
@@ -144,7 +144,7 @@ def _with_own(path: Path, changed: int) -> Rules:
     from tui.story.ownrules import read_rules
 
     shipped = shipped_rules()
-    return replace(shipped, lines=(*read_rules(path), *shipped.lines))
+    return shipped._replace(lines=(*read_rules(path), *shipped.lines))
 
 
 @cache

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from tui.story.files import STORY_FILES, articles_in, entries_of, title_of
 from tui.story.formats import Entry, read_story_file
@@ -16,8 +16,7 @@ _MOST = 1_000
 """Folders that are looked into; a home folder named by mistake holds more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shelved:
+class Shelved(NamedTuple):
     """One story: where it is, its title, its outlets in order, the first and last day that it states.
 
     `trouble` is one line on why it cannot be opened; then title and folder are all that is known.

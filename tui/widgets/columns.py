@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.reactive import var
 from textual.widget import Widget
 
-from tui.compare import Comparison, Ref
 from tui.reading.alignment import Alignment
 from tui.reading.layout import Panes
 from tui.reading.search import Spans
 from tui.story import Story
+from tui.story.model import Ref
 from tui.widgets.pane import PaneText
 from tui.widgets.title import BROUGHT, KEPT, PaneTitle
+
+if TYPE_CHECKING:
+    from tui.compare import Comparison
 
 
 class Columns(Horizontal):

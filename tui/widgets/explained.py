@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from tui.compare import Comparison, Ref
+from tui.story.model import Ref
 from tui.widgets.text import hanging, plain
 
 if TYPE_CHECKING:
+    from tui.compare import Comparison
     from tui.reading.explaining import Explanation
 
 

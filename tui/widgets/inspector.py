@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.reactive import reactive
 
-from tui.compare import Comparison, Link, Ref
 from tui.findings.kinds import KIND, class_of
 from tui.findings.marks import spread
 from tui.findings.quotations import said_by
 from tui.reading.decisions import rejected
+from tui.story.model import Ref
 from tui.widgets.text import Prose, hanging, marked, plain
 from tui.words.differences import changes
+
+if TYPE_CHECKING:
+    from tui.compare import Comparison, Link
 
 # The letter of a source and two spaces; the rows of its words hang under one another.
 _INDENT = 3

@@ -7,9 +7,8 @@ cursor stays on the item of the same key.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, islice
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from rich.segment import Segment
 from textual import events
@@ -21,8 +20,8 @@ from textual.strip import Strip
 from textual.visual import Visual
 from textual.widget import Widget
 
-from tui.compare import Ref
 from tui.reading.search import Finder, patient
+from tui.story.model import Ref
 
 Place: TypeAlias = tuple[int, int]
 """An item, and a row of it."""
@@ -34,8 +33,7 @@ _WHEEL = 3
 """Rows a turn of the wheel."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One entry of a ledger.
 
     `rows` gives its rows at a width in cells; it is asked only when they are seen. `target` is where Enter

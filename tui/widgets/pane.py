@@ -9,6 +9,7 @@ the cursor's row.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -22,13 +23,16 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.compare import Comparison, Ref
 from tui.findings.kinds import KIND, KINDS, NOTE, Kind, class_of
 from tui.findings.marks import marks_of, spread
 from tui.reading.flow import Flow, Row, flow
 from tui.reading.search import Spans
 from tui.story import Article
+from tui.story.model import Ref
 from tui.widgets.explained import tip
+
+if TYPE_CHECKING:
+    from tui.compare import Comparison
 
 # Focus bar, glyph, count of sources (two cells), space; and the margin at the right.
 GUTTER = 5

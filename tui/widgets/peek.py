@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.app import RenderResult
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from tui.compare import Comparison
 from tui.story import Story
 from tui.widgets.text import plain
+
+if TYPE_CHECKING:
+    from tui.compare import Comparison
 
 
 class PeekLine(Widget):

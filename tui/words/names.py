@@ -91,13 +91,7 @@ class _Sentence:
         self._led = False
 
     def mentions(self) -> list[Mention]:
-        triggers, words = (
-            words_of("men_pronouns", "women_pronouns", "thing_pronouns", "plural_pronouns"),
-            self._words,
-        )
-        # "That" is hardly ever a determiner in print: "said that President …".
-        triggers |= words_of("determiners") - words_of("conjunctions")
-        at = 0
+        triggers, words, at = _triggers(), self._words, 0
         while at < len(words):
             if self._reading.capital(at) or words[at].folded in triggers:
                 at = max(at + 1, self._take(*self._at(at)))
@@ -121,7 +115,7 @@ class _Sentence:
         if gender := pronoun_gender(word.folded):
             weight = self._weight(at, at + 1)
             return Mention("pronoun", word.start, word.end, weight, head=word.folded, gender=gender), at + 1
-        if word.folded in words_of("determiners") - words_of("conjunctions"):
+        if word.folded in _determiners():
             return self._phrase(at)
         if capital(self._reading, at, self._small):
             return self._name(title_start(self._reading, at), at)
@@ -289,6 +283,19 @@ class _Sentence:
 def _speaks_by_name(mention: Mention) -> bool:
     """Whether a name of several words, without an article, is the subject of a verb of saying."""
     return mention.speaks and not mention.definite and 1 < len(mention.name) <= _FULL
+
+
+@cache
+def _triggers() -> frozenset[str]:
+    """Words that something is mentioned by, or that lead to it."""
+    pronouns = words_of("men_pronouns", "women_pronouns", "thing_pronouns", "plural_pronouns")
+    return pronouns | _determiners()
+
+
+@cache
+def _determiners() -> frozenset[str]:
+    """Without "that", which is hardly ever one in print: "said that President …"."""
+    return words_of("determiners") - words_of("conjunctions")
 
 
 @cache

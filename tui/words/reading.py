@@ -7,7 +7,7 @@ plainest verb) hold a sentence together and are no evidence of what it reports.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from tui.words.classes import theme
 from tui.words.tokens import Word, stems, words
@@ -51,7 +51,12 @@ def content(word: Word) -> bool:
     >>> [word.folded for word in words("It was the 5,200 troops") if content(word)]
     ['5200', 'troops']
     """
-    return word.numeric or (len(word.folded) > 1 and word.folded not in function_words())
+    return _content(word.folded)
+
+
+@lru_cache(maxsize=65_536)
+def _content(folded: str) -> bool:
+    return folded[:1].isdigit() or (len(folded) > 1 and folded not in function_words())
 
 
 @cache

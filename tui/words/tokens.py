@@ -26,12 +26,12 @@ _MARKS = (  # combining characters, which `\w` leaves out and without which many
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc"
     "\u0900-\u0903\u093a-\u0963\u0981-\u0dff\u0e31\u0e34-\u0e4e\u0eb1-\u0ecd\u1ab0-\u1aff\u1dc0-\u1dff\u200c\u200d"
 )
-_LETTERS = rf"[^\W\d_{_UNSPACED}][^\W_{_UNSPACED}{_MARKS}]*[{_MARKS}]*(?:[^\W_{_UNSPACED}]|[{_MARKS}])*"
+_LETTER = rf"[^\W_{_UNSPACED}]"
 _WORD = re.compile(
     rf"(?P<initials>[^\W\d_](?:\.[^\W\d_])+(?![^\W_])\.?)"
     rf"|(?P<number>\d+(?:[.,]\d+)*(?:[^\W\d_]+)?)"
     rf"|[{_UNSPACED}]"
-    rf"|{_LETTERS}(?:[{APOSTROPHES}]{_LETTERS})*"
+    rf"|(?!\d){_LETTER}+(?:[{_MARKS}]{_LETTER}*|[{APOSTROPHES}](?!\d){_LETTER}+)*"
 )
 _TO_APOSTROPHE = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
 _THOUSANDS = re.compile(r",(?=\d{3}(?!\d))")

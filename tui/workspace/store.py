@@ -14,15 +14,18 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal, Self, TypeAlias, cast
+from typing import TYPE_CHECKING, Literal, Self, TypeAlias, cast
 
-from tui.compare import Decisions, pair_key, sentence_key
 from tui.locations import data_folder
 from tui.story import Story
 from tui.story.lines import LineRole
+from tui.words.keys import pair_key, sentence_key
 from tui.workspace.database import Database
 from tui.workspace.shelf import Shelf
 from tui.workspace.stories import known_as, make_known
+
+if TYPE_CHECKING:
+    from tui.compare import Decisions
 
 Verdict = Literal["pinned", "rejected"]
 Value: TypeAlias = "bool | int | float | str | list[Value] | dict[str, Value] | None"
@@ -81,6 +84,8 @@ class Workspace:
 
     def decisions(self) -> Decisions:
         """Every decision on links."""
+        from tui.compare import Decisions
+
         pairs: dict[str, set[tuple[str, str]]] = {"pinned": set(), "rejected": set()}
         for one, other, verdict in self._database.read("SELECT one, other, verdict FROM decision"):
             pairs[verdict].add((one, other))

@@ -207,9 +207,9 @@ def _named(annotation: Annotation, ref: Ref) -> tuple[tuple[str, ...], tuple[boo
     The last word stands for a name, its titles stay words of their own.
     """
     words = annotation[ref].words
-    members, persons = [""] * len(words), [False] * len(words)
+    members, persons, starts = [""] * len(words), [False] * len(words), [word.start for word in words]
     for mention, member in annotation.mentions(ref) if ref.sentence >= 0 else ():
-        at = bisect_left(words, mention.end, key=lambda word: word.start) - 1
+        at = bisect_left(starts, mention.end) - 1
         if member and at >= 0:
             members[at], persons[at] = member.name, member.person and mention.weight != POSSESSIVE
     return tuple(members), tuple(persons)

@@ -25,6 +25,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import combinations
 
 from tui.compare.framing.aligning import Line, Stretch, line
@@ -50,20 +51,20 @@ SAME = 3
 """How many content words two headlines share at least."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Candidate:
     """A contrast with what is measured of it (see `weighing`)."""
 
     contrast: Contrast
     measures: Mapping[str, float]
 
-    @property
+    @cached_property
     def terms(self) -> tuple[Term, Term]:
         """Its words on both sides."""
         _, a, one, b, other = self.contrast
         return a.term(*one), b.term(*other)
 
-    @property
+    @cached_property
     def spans(self) -> tuple[Span, Span]:
         """Where they stand."""
         one, other = self.terms

@@ -125,8 +125,8 @@ def _block(of: Bags, first: int, last: int) -> Block:
 def _product(a: Block, b: Block) -> Matrix:
     if not len(a.terms) or not len(b.terms):
         return np.zeros((a.values.shape[1], b.values.shape[1]), dtype=np.float32)
-    at = np.minimum(np.searchsorted(b.terms, a.terms), len(b.terms) - 1)
-    mine = np.flatnonzero(b.terms[at] == a.terms)
+    at = np.minimum(b.terms.searchsorted(a.terms), len(b.terms) - 1)
+    (mine,) = (b.terms[at] == a.terms).nonzero()
     return _multiplied(a.values[mine], b.values[at[mine]])
 
 

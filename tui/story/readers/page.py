@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 LINE_END = re.compile(r"\r\n|\n|\r")
 
@@ -13,8 +12,7 @@ CAPTION = "Image caption: "
 """Before a caption that a format marks as one: plain text keeps the mark, cleaning sets it aside."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """One article. `lines` are as printed; what the file does not say is None."""
 
     lines: tuple[str, ...]
@@ -27,8 +25,7 @@ class Page:
     notices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A file's bytes, and what is known of them: what messages call it, its suffix (`.html`), its encoding.
 
     `base` is the address that the bytes came from.
