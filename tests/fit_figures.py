@@ -246,7 +246,7 @@ def fitted(stories: Sequence[Labelled], left: Sequence[str] = ()) -> Model:
     model: Model = {}
     for name, times in (("times", True), ("amounts", False)):
         kept = [f for f in FEATURES if f not in left and (f not in KINDS or (f == "time") == times)]
-        kept = [f for f in kept if not (times and f in ("fate", "digits"))]
+        kept = [f for f in kept if not (times and f in UNTIMED)]
         model[name] = pair_weights(stories, times, kept)
         model["topic_" + name] = pair_weights(stories, times, [f for f in kept if f not in VALUED])
     names = [name for name in APART if name not in left]
@@ -262,6 +262,7 @@ def fitted(stories: Sequence[Labelled], left: Sequence[str] = ()) -> Model:
     return model
 
 
+UNTIMED = ("fate", "digits", "magnitude", "same_head")
 KINDS = ("time", "money", "share", "measure")
 
 

@@ -16,8 +16,8 @@ from tui.compare.figures.figures import figures
 from tui.compare.figures.gathering import Groups
 from tui.compare.figures.model import Figure
 from tui.compare.figures.pairs import pairs
-from tui.compare.figures.quantities import of_sentence, quantities
-from tui.compare.figures.values import relation
+from tui.compare.figures.quantities import Quantity, of_sentence, quantities
+from tui.compare.figures.values import differ, relation
 from tui.compare.model import Link
 from tui.story.model import Ref, Story
 from tui.words.annotation import annotate
@@ -50,8 +50,12 @@ def told(*sentences: str, days: tuple[datetime.date | None, ...] = ()) -> tuple[
 
 def how(one: str, other: str) -> str:
     """How the first quantity of one text stands to that of another."""
-    a, b = (next(iter(of_sentence(read(text), Ref(0, 0), DAY))) for text in (one, other))
-    return relation(a, b)
+    return relation(first(one), first(other))
+
+
+def first(text: str) -> Quantity:
+    """The first quantity of a text."""
+    return next(iter(of_sentence(read(text), Ref(0, 0), DAY)))
 
 
 @pytest.mark.parametrize(
@@ -62,6 +66,8 @@ def how(one: str, other: str) -> str:
         ("$13.6 million", "$13,625,777", "compatible"),
         ("at least 84 dead", "91 dead", "compatible"),
         ("at least two dead", "six dead", "apart"),
+        ("at least two dead", "at least six dead", "compatible"),
+        ("at least two dead", "at least 16 dead", "apart"),
         ("dozens of boats", "40 boats", "compatible"),
         ("nearly 19,000 pounds", "8.5 tonnes", "compatible"),
         ("nearly 160,000 pounds", "77 tonnes", "apart"),
@@ -73,11 +79,50 @@ def how(one: str, other: str) -> str:
         ("in January", "in March", "apart"),
         ("around 5:10 a.m.", "about 5am", "compatible"),
         ("at 5:10 a.m.", "at 6:30 a.m.", "apart"),
+        ("around 12:20 p.m.", "at 12:13 p.m.", "apart"),
         ("from 1967 to 1979", "from 1966 to 1978", "apart"),
     ],
 )
 def test_two_values_are_the_same_compatible_or_apart(one: str, other: str, stands: str) -> None:
     assert how(one, other) == how(other, one) == stands
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("at least four dead", "at least six dead", True),
+        ("at least 40 hurt", "more than 50 hurt", True),
+        ("at least 90 hurt", "more than 100 hurt", True),
+        ("more than 51 hurt", "51 hurt", True),
+        ("more than 50 hurt", "50 hurt", False),
+        ("over two years", "two years", False),
+        ("more than 50 hurt", "more than 51 hurt", False),
+        ("at least seven dead", "seven dead", False),
+        ("dozens of boats", "at least 40 boats", False),
+        ("up to 32 boats", "30 boats", False),
+        ("at least 5 tonnes", "about 7 tonnes", True),
+        ("on Monday", "on Tuesday", True),
+    ],
+)
+def test_a_lower_bound_tells_of_no_more_than_the_next_round_number(one: str, other: str, apart: bool) -> None:
+    assert differ(first(one), first(other)) is differ(first(other), first(one)) is apart
+
+
+@given(
+    st.sampled_from(["{}", "at least {}", "more than {}", "less than {}", "about {}", "up to {}"]),
+    st.integers(2, 10**7),
+    st.sampled_from(["boats", "tonnes", "years", "percent", "dollars"]),
+)
+def test_nothing_differs_from_itself(bound: str, number: int, what: str) -> None:
+    quantity = first(f"{bound.format(number)} {what}")
+    assert not differ(quantity, quantity)
+
+
+@given(st.integers(2, 5000), st.integers(2, 5000))
+def test_what_cannot_be_one_number_is_always_told_as_two(one: int, other: int) -> None:
+    for a in (f"{one} boats", f"at least {one} boats", f"more than {one} boats"):
+        for b in (f"{other} boats", f"at least {other} boats"):
+            assert differ(first(a), first(b)) or how(a, b) != "apart"
 
 
 def test_the_same_count_of_two_sources_is_a_figure_on_which_they_agree() -> None:
@@ -98,6 +143,14 @@ def test_a_bound_and_a_number_within_it_are_compatible() -> None:
         "The storm sank 37 fishing boats in the harbour.",
     )
     assert (row.verdict, row.cells[0].bound) == ("compatible", "more than")
+
+
+def test_lower_bounds_that_may_be_one_count_are_told_as_differing() -> None:
+    (row,) = told(
+        "The storm sank at least 40 fishing boats in the harbour.",
+        "The storm sank more than 50 fishing boats in the harbour.",
+    )
+    assert row.verdict == "differ"
 
 
 TOLLS = (
@@ -137,6 +190,22 @@ def test_small_numbers_of_sentences_that_nothing_ties_are_not_compared() -> None
         article("b1", ["The choir sang two songs.", *FILLER[2:]]),
     )
     assert figures(annotate(of), []) == ()
+
+
+def test_large_counts_that_may_be_one_are_sooner_one_than_small_ones() -> None:
+    def of(many: str, other: str) -> list[float]:
+        rows = figures(
+            annotate(
+                story(
+                    article("a0", [f"There are around {many} sailors on the island.", *FILLER[:2]]),
+                    article("b1", [f"The mayor fears for the roughly {other} sailors.", *FILLER[2:]]),
+                )
+            ),
+            [],
+        )
+        return [row.sure for row in rows if row.verdict == "compatible"]
+
+    assert max(of("5,200", "5,000")) > max(of("52", "50"), default=0)
 
 
 def test_a_row_never_holds_two_values_that_one_source_tells_apart() -> None:

@@ -1,5 +1,6 @@
 """Quantities and times as single sentences state them."""
 
+import calendar
 import datetime
 
 import pytest
@@ -95,6 +96,7 @@ def test_a_number_in_words_is_read_back(number: int) -> None:
         ("a month ago", "measure", 1, 1, "exact"),
         ("the third-ranking baker", "rank", 3, 3, "exact"),
         ("no passengers", "count", 0, 0, "exact"),
+        ("in the past three months", "measure", 3, 3, "exact"),
     ],
 )
 def test_an_amount_has_its_kind_value_and_bound(
@@ -118,6 +120,7 @@ def test_a_score_is_two_counts_in_the_same_words() -> None:
         "the 53rd Street tunnel",
         "call 0201 now",
         "photo 2/8",
+        "trading at US6,562",
     ],
 )
 def test_numbers_that_count_nothing_are_left_out(text: str) -> None:
@@ -146,6 +149,21 @@ def test_numbers_that_count_nothing_are_left_out(text: str) -> None:
 )
 def test_a_time_is_resolved_by_the_day_of_publication(text: str, value: object) -> None:
     assert moment(text).value == value
+
+
+@given(
+    st.integers(0, 1499),
+    st.sampled_from(["rose to {}", "fell from 9 to {}", "was lowered to {} of them", "jumped to nearly {}"]),
+    st.dates(datetime.date(1990, 1, 1), datetime.date(2040, 1, 1)),
+    st.sampled_from(list(calendar.day_name)),
+)
+def test_a_number_that_was_reached_on_a_weekday_was_reached_before_the_report(
+    number: int, said: str, day: datetime.date, weekday: str
+) -> None:
+    (found,) = moments(read(f"The toll {said.format(number)} on {weekday}."), day)
+    resolved = datetime.date.fromisoformat(str(found.value))
+    assert 0 <= (day - resolved).days < 7
+    assert calendar.day_name[resolved.weekday()] == weekday
 
 
 def test_without_a_day_of_publication_a_time_stays_as_printed() -> None:

@@ -27,10 +27,10 @@ from tui.compare.linking.vectors import Matrix, Numbers
 LEAST = 0.02
 """The probability of a pair that is no candidate, and the least at which two groups are weighed."""
 
-APART = ("mean", "near", "known", "ratio", "date")
+APART = ("mean", "near", "ratio", "date")
 """The measures of two groups: the mean probability that two of them are of one thing, whatever their values;
-the best nearness of words, how many sources give both values, how far apart the values are (ln), and whether
-it is ranks or dates, of which every event has its own, and no run of years."""
+the best nearness of words, how far apart the values are (ln), and whether it is ranks or dates, of which
+every event has its own, and no run of years."""
 
 SURE = ("mean", "link")
 """The measures of a row: the mean probability of its pairs, and the mean link."""
@@ -155,13 +155,10 @@ class Groups:
         side = np.zeros(len(pairs.quantities), dtype=np.int8)
         side[rows], side[columns] = 1, 2
         crossing = side[pairs.one] * side[pairs.other] == 2
-        known = pairs.has[np.ix_(rows, sorted(set(pairs.article[columns])))].any(axis=0).mean()
-        known += pairs.has[np.ix_(columns, sorted(set(pairs.article[rows])))].any(axis=0).mean()
         values = [np.mean([_size(self.pairs, at) for at in group]) for group in (rows, columns)]
         return {
             "mean": float(chance.mean()),
             "near": float(pairs.features["near"][crossing].max(initial=0)),
-            "known": float(known),
             "ratio": min(3.0, abs(math.log(values[0] + 0.5) - math.log(values[1] + 0.5))),
             "date": float(
                 pairs.kind in ("date", "rank") and not all(_run(pairs, at) for at in rows + columns)

@@ -9,9 +9,10 @@ ties it: a link, words near both, or an equal value that is not a small number. 
 - `fate`: 1 where what became of those counted is told by one class of words (dead, hurt, held …).
 - `same`: 1 for equal values; `apart`: 1 for values that cannot be one; `digits`: ln of 1 and the digits that
   an equal value has, 0 for another; `same_link`, `same_near`: for an equal value, those once more.
+- `same_head`: for an equal value, 1 where both count one noun, -1 where they count two.
+- `magnitude`: log10 of the lower of two counts that may be one: few things in a story come in thousands.
 - `known`: how many of both stand in an article that also has the other's value: who gives both values
   tells them apart.
-- `head`: 1 where both count one noun, -1 where they count two.
 - `member`: 1 where the member of the cast nearest to the one is mentioned beside the other, or the other way
   round; -1 where both sentences mention members and it is not.
 - `place`: root of how far down its article the later of the two stands, 0 to 1.
@@ -56,12 +57,12 @@ TIMES: tuple[FigureKind, ...] = ("date", "time")
 AMOUNTS: tuple[FigureKind, ...] = ("count", "money", "share", "age", "measure", "rank")
 
 FEATURES: tuple[str, ...] = (
-    *("link", "near", "fate", "head", "same", "apart", "digits", "same_link", "same_near"),
-    *("known", "member", "place", "time", "money", "share", "measure"),
+    *("link", "near", "fate", "same", "apart", "digits", "same_link", "same_near"),
+    *("same_head", "magnitude", "known", "member", "place", "time", "money", "share", "measure"),
 )
 """The features, in their order."""
 
-VALUED = ("same", "apart", "digits", "same_link", "same_near", "known")
+VALUED = ("same", "apart", "digits", "same_link", "same_near", "same_head", "magnitude", "known")
 """Those that hang on the values: all but these tell whether two quantities are of one thing."""
 
 MOST, MOST_VALUES, MOST_PAIRS = 2_000, 600, 100_000
@@ -138,31 +139,27 @@ def _of_kind(
 ) -> Pairs:
     article = np.array([q.span.article for q in found], dtype=np.int64)
     stands, has = _values(found, article)
-    link = _linked(found, links)
-    near = _near(annotation, found)
+    link, near, heads = _linked(found, links), _near(annotation, found), _heads(annotation, found)
     digits = np.array([_digits(q) for q in found], dtype=np.float32)
+    size = np.array([_size(q) for q in found], dtype=np.float32)
     telling = (stands > 0) & (np.minimum(digits[:, None], digits[None, :]) > 1)
     tied = ((link > 0) | (near >= TIED) | telling) & (article[:, None] != article[None, :])
-    one, other = np.nonzero(np.triu(tied))
-    if len(one) > MOST_PAIRS:
-        limits.tell(f"of {len(one):,} pairs of figures the {MOST_PAIRS:,} nearest were compared")
-        best = np.argsort(-(link[one, other] + near[one, other]), kind="stable")[:MOST_PAIRS]
-        one, other = one[np.sort(best)], other[np.sort(best)]
+    one, other = _best(tied, link + near)
     same = (stands[one, other] > 0).astype(np.float32)
     known = has[one, article[other]].astype(np.float32) + has[other, article[one]]
     member, place = _members(annotation, found), _places(annotation, found)
-    heads = _heads(annotation, found)
     linked, close_by = np.sqrt(link[one, other]), np.sqrt(np.clip(near[one, other], 0, 1))
     features = {
         "link": linked,
         "near": close_by,
         "fate": (fate[one] == fate[other]) & (fate[one] != ""),
-        "head": heads[one, other],
         "same": same,
         "apart": stands[one, other] < 0,
         "digits": same * np.minimum(digits[one], digits[other]),
         "same_link": same * link[one, other],
         "same_near": same * near[one, other],
+        "same_head": same * heads[one, other],
+        "magnitude": np.where(stands[one, other] >= 0, np.minimum(size[one], size[other]), 0),
         "known": np.where(stands[one, other] < 0, known, 0),
         "member": member[one, other],
         "place": np.maximum(place[one], place[other]),
@@ -182,11 +179,21 @@ def _of_kind(
     )
 
 
+def _best(tied: Bits, score: Matrix) -> tuple[Numbers, Numbers]:
+    """The pairs that something ties, the earlier of two first; of too many those of the best score."""
+    one, other = np.nonzero(np.triu(tied))
+    if len(one) > MOST_PAIRS:
+        limits.tell(f"of {len(one):,} pairs of figures the {MOST_PAIRS:,} nearest were compared")
+        best = np.sort(np.argsort(-score[one, other], kind="stable")[:MOST_PAIRS])
+        one, other = one[best], other[best]
+    return one, other
+
+
 def _values(found: Sequence[Quantity], article: Numbers) -> tuple[NDArray[np.int8], Bits]:
     """How the values of all pairs stand, and which articles give each; equal words are compared once."""
     first: dict[object, int] = {}
-    key = [_key(quantity) for quantity in found]
-    for at, what in enumerate(key):
+    keys = [key(quantity) for quantity in found]
+    for at, what in enumerate(keys):
         first.setdefault(what, at)
     distinct = [found[at] for at in first.values()]
     number = {what: at for at, what in enumerate(first)}
@@ -197,14 +204,15 @@ def _values(found: Sequence[Quantity], article: Numbers) -> tuple[NDArray[np.int
             how = relation(a, b)
             table[row, column] = table[column, row] = _STANDS[how]
             alike[row, column] = alike[column, row] = how == "same" or close(a, b)
-    of = np.array([number[what] for what in key], dtype=np.int64)
+    of = np.array([number[what] for what in keys], dtype=np.int64)
     given = np.zeros((len(distinct), int(article.max()) + 1), dtype=np.bool_)
     given[of, article] = True
     has = (alike.astype(np.float32) @ given.astype(np.float32)) > 0
     return table[np.ix_(of, of)], has[of]
 
 
-def _key(quantity: Quantity) -> tuple[object, ...]:
+def key(quantity: Quantity) -> tuple[object, ...]:
+    """What two quantities have in common whose words say the same value."""
     said = quantity.said
     unit = (said.unit, said.factor, said.quantum) if isinstance(said, Amount) else (said.low, said.weekday)
     return (quantity.value, quantity.bound, *unit)
@@ -216,6 +224,12 @@ def _digits(quantity: Quantity) -> float:
     if not isinstance(said, Amount):
         return math.log(3)
     return math.log1p(len(f"{said.low:.6f}".rstrip("0").replace(".", "").strip("0") or "0"))
+
+
+def _size(quantity: Quantity) -> float:
+    """The log10 of a count; 0 of anything else."""
+    said = quantity.said
+    return math.log10(max(1.0, said.high)) if isinstance(said, Amount) and said.kind == "count" else 0.0
 
 
 def _near(annotation: Annotation, found: Sequence[Quantity]) -> Matrix:

@@ -2,8 +2,9 @@
 
 Method: every amount is the interval of what its words allow: an exact number allows what would be rounded to
 it, "about" a twentieth more on both sides, a bound opens a side for half as much again, because nobody writes
-"at least two" of six. Two amounts differ where their intervals do not meet, as numeric mismatch is read by de
-Marneffe, Rafferty and Manning ("Finding contradictions in text", 2008). Times differ where no day fits both.
+"at least two" of six. Two amounts cannot be one where their intervals do not meet, as numeric mismatch is
+read by de Marneffe, Rafferty and Manning ("Finding contradictions in text", 2008); two times where no day
+fits both. What may be one can yet be told as two values, see `differ`.
 """
 
 from __future__ import annotations
@@ -19,7 +20,10 @@ Relation = Literal["same", "compatible", "apart"]
 _ROUND = 0.025
 _ABOUT = 0.05
 _OPEN = 1.5
-_ABOUT_MINUTES = 14
+_BOTH = 2.0
+_KNOWN = 0.9
+_STEPS = (30, 10, 5, 1)
+_LOWER = ("at least", "more than")
 
 
 def relation(a: Quantity, b: Quantity) -> Relation:
@@ -31,6 +35,27 @@ def relation(a: Quantity, b: Quantity) -> Relation:
     return "apart"
 
 
+def differ(a: Quantity, b: Quantity) -> bool:
+    """Whether two of one thing cannot both be told by who knows the same.
+
+    Who says "at least four" knows of four, and who says "more than 50" of no 60 (the maxim of quantity of
+    Grice, "Logic and conversation", 1975): a lower bound reaches up to the next round number.
+    """
+    if isinstance(a.said, Amount) and isinstance(b.said, Amount) and a.said.unit == b.said.unit:
+        (low, high), (least, most) = _known(a.said), _known(b.said)
+        return low > most or least > high
+    return relation(a, b) == "apart"
+
+
+def _known(amount: Amount) -> tuple[float, float]:
+    """As `size`, but from a lower bound no further than to the next round number."""
+    if amount.bound not in _LOWER:
+        return size(amount)
+    # More than 51 people are 52, more than 50 may be 50 and some.
+    low = amount.low + (amount.bound == "more than" and amount.kind == "count" and amount.quantum == 1)
+    return low * amount.factor, (low + _KNOWN * amount.quantum) * amount.factor
+
+
 def size(amount: Amount) -> tuple[float, float]:
     """From where to where an amount is allowed, in the smallest unit of its dimension."""
     low, high = amount.low, amount.high
@@ -40,7 +65,7 @@ def size(amount: Amount) -> tuple[float, float]:
     if amount.bound == "about":
         slack = max(slack, high * _ABOUT)
     low, high = low - min(slack, amount.quantum / 2 if amount.bound != "about" else slack), high + slack
-    if amount.bound in ("at least", "more than"):
+    if amount.bound in _LOWER:
         high = max(amount.high + 1, amount.high * _OPEN)
     elif amount.bound == "at most":
         low = amount.low / _OPEN
@@ -55,6 +80,9 @@ def _amounts(a: Amount, b: Amount) -> Relation:
     if (a.low, a.high, a.factor) == (b.low, b.high, b.factor):
         return "same"
     (low, high), (least, most) = size(a), size(b)
+    if a.bound in _LOWER and b.bound in _LOWER:
+        # Both are true of what is more than either.
+        high, most = high * _BOTH, most * _BOTH
     return "compatible" if low <= most and least <= high else "apart"
 
 
@@ -72,11 +100,17 @@ def _clocks(a: Moment, b: Moment) -> Relation:
     """Times of day; one of them may be a day."""
     if a.clock != b.clock:
         return "apart"
-    about = 0 if a.bound == b.bound == "exact" else _ABOUT_MINUTES
     distance = abs((a.low or 0) - (b.low or 0))
     if not distance:
         return "same"
-    return "compatible" if distance <= max(about, a.loose, b.loose) else "apart"
+    return "compatible" if distance <= max(_minutes(a), _minutes(b)) else "apart"
+
+
+def _minutes(time: Moment) -> float:
+    """By how many minutes a time of day may be off: half of what it is rounded to."""
+    if time.bound == "exact":
+        return time.loose
+    return next(step / 2 for step in _STEPS if (time.low or 0) % step == 0)
 
 
 def _dated(a: Moment, b: Moment) -> Relation:
