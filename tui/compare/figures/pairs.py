@@ -119,7 +119,7 @@ def pairs(
 
 def _fewer(rows: list[int], every: Sequence[Quantity]) -> list[int]:
     """Of more figures than are compared the first of each article."""
-    varied = len({_key(every[row]) for row in rows}) > MOST_VALUES
+    varied = len({key(every[row]) for row in rows}) > MOST_VALUES
     if len(rows) <= MOST and not varied:
         return rows
     of_article: dict[int, list[int]] = defaultdict(list)
