@@ -65,7 +65,10 @@ class Driver:
         return screen
 
     async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
+        """Press keys, each once what was asked for before is compared."""
+        for key in keys:
+            await completed(self)
+            await self.pilot.press(key)
         await compared(self)
 
     async def resize(self, width: int, height: int) -> None:
@@ -129,17 +132,22 @@ async def reading(
 
 
 async def compared(reader: Driver) -> Driver:
-    """The reader, once what was asked for is compared."""
+    """The reader, once what was asked for is compared and shown."""
+    await completed(reader)
+    if reader.app.is_running:
+        await reader.pilot.pause()
+    return reader
+
+
+async def completed(reader: Driver) -> None:
+    """Until what was asked for is compared."""
     screen = reader.app.screen_stack[0] if reader.app.screen_stack else None
     for _ in range(2000):
         if not isinstance(screen, ReaderScreen) or not reader.app.is_running:
-            return reader
+            return
         found = screen.comparison
         asked = screen.sensitivity, screen.decisions
         if found and found.complete and (found.sensitivity, found.decisions) == asked:
-            break
+            return
         await reader.pilot.pause(0.01)
-    else:
-        raise AssertionError("the comparison broke off")
-    await reader.pilot.pause()
-    return reader
+    raise AssertionError("the comparison broke off")

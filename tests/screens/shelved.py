@@ -87,8 +87,9 @@ class Shelved(Driver):
         return isinstance(self.app.screen, ReaderScreen)
 
     async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
-        await self.settled()
+        for key in keys:
+            await self.pilot.press(key)
+            await self.settled()
 
     async def settled(self) -> None:
         """Until no worker is at work: the folder is looked through, the story read."""

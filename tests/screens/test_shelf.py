@@ -167,7 +167,7 @@ async def test_of_the_stories_that_were_left_no_more_than_one_is_held(folder: Pa
 async def test_a_story_of_a_shelf_is_read_again_where_it_is(folder: Path) -> None:
     async with shelving(folder) as reader:
         await reader.press("enter", "r")
-        assert "no file has changed" in reader.text()
+        await reader.until(lambda: "no file has changed" in reader.text())
         text = folder / "lynx" / "a0.txt"
         text.write_text(text.read_text("utf-8") + "\n\nA keeper counted four kittens.\n", "utf-8")
         await reader.press("r")

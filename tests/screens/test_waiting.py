@@ -52,7 +52,8 @@ async def test_of_many_changes_only_the_last_is_settled_to_its_end(monkeypatch: 
 
     async with reading() as reader:
         monkeypatch.setattr(settling, "settled", noted)
-        await reader.press("m", "m", "m", "m", "m")
+        await reader.pilot.press("m", "m", "m", "m", "m")
+        await reader.press()
         assert isinstance(reader.screen, ReaderScreen)
         assert reader.screen.comparison is not None
         assert reader.screen.comparison.sensitivity == reader.screen.sensitivity
