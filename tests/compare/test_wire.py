@@ -208,6 +208,22 @@ def test_who_printed_it_first_is_told_where_dates_allow() -> None:
     assert first(made, [0, 2]) is None
 
 
+def test_of_one_day_the_earlier_hour_is_first_where_both_state_their_zone_or_neither() -> None:
+    early, late = datetime.time(9, 30), datetime.time(11)
+    zoned = datetime.time(10, tzinfo=datetime.timezone(datetime.timedelta(hours=3)))
+    day = datetime.date(2020, 1, 2)
+    made = story(
+        *(
+            dataclasses.replace(article(f"a{at}", ["One."]), published=day, clock=clock)
+            for at, clock in enumerate((late, early, zoned, late.replace(tzinfo=datetime.UTC), None))
+        )
+    )
+    assert first(made, [0, 1]) == 1
+    assert first(made, [2, 3]) == 2
+    assert first(made, [1, 2]) is None
+    assert first(made, [1, 4]) is None
+
+
 def test_shared_words_without_an_agency_are_one_origin_too() -> None:
     made = plain(DISPATCH, DISPATCH)
     passage = Passage(0, (Ref(0, 0), Ref(1, 0)))

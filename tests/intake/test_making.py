@@ -1,5 +1,6 @@
 """`sidelong new`: a folder is made of sources or added to, and what a person edited stays."""
 
+import datetime
 import hashlib
 import io
 import json
@@ -57,6 +58,7 @@ def test_a_story_is_made_that_reads_as_the_pages_did() -> None:
         ("Tunnel", "The builders dug the wrong way"),
     ]
     assert (str(story.articles[0].published), story.articles[0].byline) == ("2019-05-03", "Jane Smith")
+    assert story.articles[0].clock == datetime.time(10, tzinfo=datetime.UTC)
     assert story.title == "Ferry burns in the harbour"
     captions = [line.reason for line in story.articles[0].lines if "at the quay" in line.text]
     assert captions == ["caption"]

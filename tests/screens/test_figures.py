@@ -47,16 +47,20 @@ def widely_agreed():  # type: ignore[no-untyped-def]
 
 async def test_unfolded_a_figure_shows_each_sentence_and_the_day_of_its_report() -> None:
     told = disagreeing()
-    first = dataclasses.replace(told.articles[0], published=datetime.date(2031, 3, 5))
+    first = dataclasses.replace(
+        told.articles[0], published=datetime.date(2031, 3, 5), clock=datetime.time(14, 5)
+    )
     told = dataclasses.replace(told, articles=(first, *told.articles[1:]))
     async with reading(told, size=(120, 36)) as reader:
         await reader.press("F", "space")
         shown = reader.text()
         assert "A  The ferry Harbour Light sank" in shown
-        assert "report of 5 Mar 2031" in shown
+        assert "report of 5 Mar 2031, 14:05" in shown
         count = len(figures(reader).ledger.items)
         await reader.press("space")
         assert len(figures(reader).ledger.items) == count - 3
+        await reader.press("escape", "H")
+        assert "5 Mar 2031, 14:05" in reader.text()
 
 
 async def test_enter_on_a_figure_goes_to_the_sentence() -> None:

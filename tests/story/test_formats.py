@@ -42,6 +42,20 @@ def test_everything_that_a_story_can_say_is_kept() -> None:
     assert (article.url, article.language, article.file) == ("https://example.org/a", "pt-BR", "a.txt")
 
 
+@pytest.mark.parametrize(
+    ("written", "clock"),
+    [
+        ("2020-01-10 14:05", datetime.time(14, 5)),
+        ("2020-01-10 14:05:30", datetime.time(14, 5)),
+        ("2020-01-10T14:05:00Z", datetime.time(14, 5, tzinfo=datetime.UTC)),
+        ("2020-01-10", None),
+    ],
+)
+def test_a_report_may_have_the_time_of_its_day(written: str, clock: datetime.time | None) -> None:
+    article = _read(_ONE + f"    published: {written}\n").article("a")
+    assert (article.published, article.clock) == (datetime.date(2020, 1, 10), clock)
+
+
 def test_what_a_story_leaves_out_is_not_made_up() -> None:
     article = _read(_ONE).article("a")
     assert article.byline is article.url is article.language is article.published is None

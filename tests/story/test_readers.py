@@ -52,6 +52,7 @@ def test_a_saved_page_gives_its_article_and_what_it_says_of_itself() -> None:
     assert _text(page) == ["Ferry burns", *_BODY]
     assert (page.headline, page.byline, page.outlet) == ("Ferry burns", "Jane Smith", "The Gazette")
     assert (page.published, page.language) == (datetime.date(2019, 5, 3), "en-GB")
+    assert page.clock == datetime.time(10, tzinfo=datetime.UTC)
     assert page.url == "https://gazette.example/ferry"
 
 
@@ -125,7 +126,9 @@ def test_json_of_both_programs_is_read() -> None:
     news_please = {"title": "Ferry burns", "authors": ["Jane Smith"], "date_publish": "2019-05-03 10:00:00",
                    "maintext": "\n".join(_BODY), "url": "https://gazette.example/f", "text": None,
                    "source_domain": "The Gazette"}  # fmt: skip
-    assert _page(json.dumps(trafilatura)) == _page(json.dumps(news_please))
+    timed = _page(json.dumps(news_please))
+    assert timed.clock == datetime.time(10)
+    assert _page(json.dumps(trafilatura)) == timed._replace(clock=None)
     page = _page(json.dumps(trafilatura))
     assert (_text(page), page.byline, page.published) == (
         ["Ferry burns", *_BODY],

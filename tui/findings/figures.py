@@ -12,6 +12,7 @@ from tui.compare import Conflict
 from tui.compare.figures.model import Figure, FigureCell, Verdict
 from tui.findings.citation import citation
 from tui.story.model import Story
+from tui.story.moments import day_told
 
 FigureOrder = Literal["verdict", "spread", "kind", "place"]
 
@@ -114,7 +115,7 @@ def _day(words: str, value: str) -> str:
         day = datetime.date.fromisoformat(value)
     except ValueError:
         return ""
-    return "" if any(character.isdigit() for character in words) else f"{day.day} {day:%b %Y}"
+    return "" if any(character.isdigit() for character in words) else day_told(day)
 
 
 def indents(words: Sequence[str]) -> list[int]:

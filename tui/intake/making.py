@@ -235,6 +235,7 @@ def _entry(taken: Taken, page: Page, known: str | None, ids: set[str]) -> Entry:
         headline=page.headline,
         byline=page.byline,
         published=page.published,
+        clock=page.clock,
         url=page.url,
         language=language if LANGUAGE.fullmatch(language) else None,
     )

@@ -6,6 +6,7 @@ before it is used, and a file that lines cannot be added to so is told rather th
 
 from __future__ import annotations
 
+import datetime
 import json
 import re
 from pathlib import Path
@@ -59,7 +60,7 @@ def _items(entries: list[Entry], indent: str) -> str:
         said = {
             "file": entry.file,
             "outlet": entry.outlet,
-            "published": entry.published,
+            "published": _moment(entry),
             "byline": entry.byline,
             "url": entry.url,
             "headline": entry.headline,
@@ -72,6 +73,13 @@ def _items(entries: list[Entry], indent: str) -> str:
             if value
         )
     return "".join(f"{line}\n" for line in lines)
+
+
+def _moment(entry: Entry) -> str | None:
+    """The day, with the time where it is known, as YAML reads it back."""
+    if entry.published is None or entry.clock is None:
+        return str(entry.published or "") or None
+    return datetime.datetime.combine(entry.published, entry.clock).isoformat(" ", "seconds")
 
 
 def _value(text: str) -> str:

@@ -119,6 +119,7 @@ def _article(article: Article) -> structure.Article:
         headline=article.headline,
         byline=article.byline,
         published=article.published,
+        clock=article.clock,
         url=article.url,
         sentences=[structure.Sentence(row.index, row.paragraph, row.text) for row in article.sentences],
         set_aside=[structure.SetAside(line.number, line.text, line.reason) for line in article.set_aside],

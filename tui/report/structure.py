@@ -58,6 +58,7 @@ class Article(Struct, forbid_unknown_fields=True, frozen=True):
     headline: str | None
     byline: str | None
     published: datetime.date | None
+    clock: datetime.time | None
     url: str | None
     sentences: list[Sentence]
     set_aside: list[SetAside]

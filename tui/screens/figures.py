@@ -20,7 +20,7 @@ from tui.findings.figures import (
     table,
 )
 from tui.screens.lists import ListScreen
-from tui.story import Article
+from tui.story.moments import moment_told
 from tui.widgets.grid import Grid, grid
 from tui.widgets.ledger import Item
 from tui.widgets.sides import beside
@@ -159,7 +159,7 @@ class Figures(ListScreen):
         """The sentence with the words marked, and the day of the report."""
         article = self.comparison.story.articles[cell.span.article]
         text = self._sentence(cell)
-        told = [note_of(figure, cell), _published(article)]
+        told = [note_of(figure, cell), f"report of {moment_told(article)}" if article.published else ""]
         words = Content.assemble(
             marked(text, [(cell.span.start, cell.span.end)], f"bold {self._style(figure)}".strip()),
             plain(f"  {' · '.join(filter(None, told))}", "$text-faint"),
@@ -171,8 +171,3 @@ class Figures(ListScreen):
 def _text(figure: Figure) -> str:
     """The words of a row."""
     return " ".join([figure.what, *(cell.text for cell in figure.cells)])
-
-
-def _published(article: Article) -> str:
-    day = article.published
-    return f"report of {day.day} {day:%b %Y}" if day else ""

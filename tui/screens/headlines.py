@@ -5,7 +5,6 @@ It can be opened before the comparison is done: what hangs on it is shown when i
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 from functools import partial
 
@@ -18,6 +17,7 @@ from tui.screens.comparing import Doubted
 from tui.screens.lists import ListScreen
 from tui.story import Article, Story
 from tui.story.belonging import Doubt, doubts
+from tui.story.moments import day_told, moment_told
 from tui.widgets.ledger import Item
 from tui.widgets.text import fitted, hanging, plain
 
@@ -91,7 +91,7 @@ class Headlines(ListScreen):
         days = sorted(article.published for article in articles if article.published)
         parts = [f"{len(articles)} report{'s' * (len(articles) != 1)}"]
         if days:
-            parts.append(" to ".join(dict.fromkeys((_date(days[0]), _date(days[-1])))))
+            parts.append(" to ".join(dict.fromkeys((day_told(days[0]), day_told(days[-1])))))
         parts += [] if self.comparison.complete else ["comparing"]
         return " · ".join(parts)
 
@@ -107,7 +107,7 @@ class Headlines(ListScreen):
         story, profiles = self.comparison.story, self.comparison.profiles
         keys = {
             "place": lambda index: (index,),
-            "day": lambda index: (str(story.articles[index].published or "9"), index),
+            "day": lambda index: (*_moment(story.articles[index]), index),
             "length": lambda index: (-_words_in(story.articles[index]), index),
             "own text": lambda index: (-profiles[index].own if profiles else 0, index),
         }
@@ -127,7 +127,7 @@ class Headlines(ListScreen):
         indent = max(len(a.letter) for a in self.comparison.story.articles) + 1
         side = self._measures(index)
         room = width - _SIDE - 3 if width >= _BESIDE else width
-        day = f"   {_date(article.published)}" if article.published else "   no date"
+        day = f"   {moment_told(article) or 'no date'}"
         rows = hanging(
             plain(article.letter, "bold"),
             Content.assemble(plain(article.outlet, "$text-dim"), plain(day, "$text-dim")),
@@ -192,8 +192,9 @@ def _text(article: Article) -> str:
     return " ".join(filter(None, (article.outlet, article.headline, article.byline)))
 
 
-def _date(day: datetime.date) -> str:
-    return f"{day.day} {day:%b %Y}"
+def _moment(article: Article) -> tuple[str, str]:
+    """What puts reports in the order in which they came out; those without a day come last."""
+    return str(article.published or "9"), str(article.clock or "9")
 
 
 def _gap(width: int) -> list[Content]:

@@ -26,6 +26,7 @@ from tui.screens.reader import ReaderScreen
 from tui.story import Story, StoryError, read_story
 from tui.story.files import title_of
 from tui.story.harmless import harmless
+from tui.story.moments import day_told
 from tui.story.shelf import Shelved, stories_in
 from tui.widgets.ledger import Item
 from tui.widgets.text import fitted, hanging, plain
@@ -262,11 +263,11 @@ def _days(first: datetime.date | None, last: datetime.date | None) -> str:
     """The days from first to last, what they share told once: `9–11 Jan 2020`."""
     if first is None or last is None:
         return "no day"
-    end = f"{last.day} {last:%b %Y}"
+    end = day_told(last)
     if first == last:
         return end
     if first.year != last.year:
-        return f"{first.day} {first:%b %Y} – {end}"
+        return f"{day_told(first)} – {end}"
     return f"{first.day}–{end}" if first.month == last.month else f"{first.day} {first:%b} – {end}"
 
 
@@ -275,4 +276,4 @@ def _day(when: datetime.datetime | None) -> str:
     if when is None:
         return "not yet"
     local = when.astimezone()
-    return f"{local.day} {local:%b %Y}"
+    return day_told(local)

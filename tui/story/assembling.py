@@ -92,6 +92,7 @@ def _article(
         rules=rules,
         furniture=furniture,
     )
+    dated = next((each for each in (entry, page) if each.published), cleaned)
     article = Article(
         id=entry.id,
         letter=letter,
@@ -102,7 +103,8 @@ def _article(
         sentences=(),
         headline=cleaned.headline,
         byline=cleaned.byline,
-        published=entry.published or page.published or cleaned.published,
+        published=dated.published,
+        clock=dated.clock,
         url=entry.url or _harmless(page.url),
         language=language,
         notices=page.notices,

@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple
 
 from tui.story.blocks import words_of
 from tui.story.model import Article, Story
+from tui.story.moments import day_told
 from tui.story.outlets import voices
 
 Kind = Literal["no report", "another day", "other words", "same outlet", "same text"]
@@ -68,13 +69,9 @@ def _of_another_day(story: Story) -> Iterator[Doubt]:
         apart = day.toordinal() - middle if day is not None else 0
         if day is not None and abs(apart) > _DAYS_APART:
             side = "after" if apart > 0 else "before"
-            usual = _told(datetime.date.fromordinal(middle))
-            told = f"dated {_told(day)}, {abs(apart)} days {side} {usual}, the middle of all"
+            usual = day_told(datetime.date.fromordinal(middle))
+            told = f"dated {day_told(day)}, {abs(apart)} days {side} {usual}, the middle of all"
             yield Doubt(number, "another day", told)
-
-
-def _told(day: datetime.date) -> str:
-    return f"{day.day} {day:%b %Y}"
 
 
 def _of_one_outlet(story: Story) -> Iterator[Doubt]:

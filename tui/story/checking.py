@@ -15,6 +15,7 @@ from typing import Any
 
 from tui.story.harmless import harmless
 from tui.story.model import StoryError
+from tui.story.moments import moment_of
 from tui.yamlfile import YamlFile, YamlFileError, read_yaml
 
 
@@ -62,17 +63,21 @@ class Check:
             raise self.error(f"is {value}; it is read as text, so put it in quotes", *place, key)
         return harmless(" ".join(value.split())) or None
 
-    def date(self, data: Mapping[str, Any], key: str, *place: str | int) -> datetime.date | None:
-        """The value as a day."""
+    def moment(
+        self, data: Mapping[str, Any], key: str, *place: str | int
+    ) -> tuple[datetime.date | None, datetime.time | None]:
+        """The value as a day, and the time of the day where it has one."""
         value = data.get(key)
         if value is None:
-            return None
-        if isinstance(value, datetime.datetime):
-            return value.date()
+            return None, None
         if isinstance(value, datetime.date):
-            return value
+            return moment_of(value)
         try:
-            return datetime.date.fromisoformat(value)
+            return moment_of(datetime.datetime.fromisoformat(value))
         except (TypeError, ValueError):
             no_day = ", no day of the calendar" if re.fullmatch(r"\d{4}-\d\d-\d\d", str(value)) else ""
-            raise self.error(f"is {value!r}{no_day}; write a day as 2020-01-31", *place, key) from None
+            raise self.error(
+                f"is {value!r}{no_day}; write a day as 2020-01-31",
+                *place,
+                key,
+            ) from None

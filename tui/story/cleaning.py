@@ -40,6 +40,7 @@ class Cleaned(NamedTuple):
     headline: str | None
     byline: str | None
     published: datetime.date | None
+    clock: datetime.time | None = None
 
 
 def clean(

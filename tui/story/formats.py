@@ -35,6 +35,7 @@ class Entry(NamedTuple):
     headline: str | None = None
     byline: str | None = None
     published: datetime.date | None = None
+    clock: datetime.time | None = None
     url: str | None = None
     language: str | None = None
     place: str = ""
@@ -92,6 +93,7 @@ def _entry(check: Check, number: int, item: object, folder: Path) -> Entry:
     language = check.text(data, "language", *at)
     if language and not LANGUAGE.fullmatch(language):
         raise check.error(f"{language!r} is no language; write it as `en` or `pt-BR`", *at, "language")
+    published, clock = check.moment(data, "published", *at)
     line = check.file.line_of(*at, "file")
     return Entry(
         id=name,
@@ -100,7 +102,8 @@ def _entry(check: Check, number: int, item: object, folder: Path) -> Entry:
         outlet=check.text(data, "outlet", *at),
         headline=check.text(data, "headline", *at),
         byline=check.text(data, "byline", *at),
-        published=check.date(data, "published", *at),
+        published=published,
+        clock=clock,
         url=check.text(data, "url", *at),
         language=language,
         place=harmless(f"{check.file.path}, line {line}: articles[{number}].file"),

@@ -92,6 +92,8 @@ class Article:
     headline: str | None = None
     byline: str | None = None
     published: datetime.date | None = None
+    clock: datetime.time | None = None
+    """The time of that day, with its zone where one is stated."""
     url: str | None = None
     language: str | None = None
     notices: tuple[str, ...] = ()

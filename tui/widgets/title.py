@@ -8,6 +8,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from tui.story import Article
+from tui.story.moments import day_told
 from tui.widgets.pane import MARGIN
 from tui.widgets.text import ends, plain
 
@@ -48,7 +49,7 @@ class PaneTitle(Widget):
 
     def _date(self) -> str:
         day = self.article.published
-        return f"{day.day} {day:%b %Y}" if day else ""
+        return day_told(day) if day else ""
 
     def _opening(self) -> str:
         sentences = self.article.sentences

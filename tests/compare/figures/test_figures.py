@@ -171,6 +171,17 @@ def test_a_toll_that_rises_with_the_days_of_publication_is_updated() -> None:
     assert (rising.verdict, falling.verdict) == ("updated", "differ")
 
 
+def test_a_toll_that_rises_within_a_day_is_updated_where_the_hours_tell() -> None:
+    of = story(
+        *(
+            dataclasses.replace(article(f"a{k}", [text, *FILLER]), published=DAY, clock=datetime.time(9 + k))
+            for k, text in enumerate(TOLLS)
+        )
+    )
+    (row,) = figures(annotate(of), list(every(of)))
+    assert row.verdict == "updated"
+
+
 def test_what_one_source_alone_gives_is_no_figure() -> None:
     assert told("The storm sank 37 fishing boats.", "The storm sank boats.") == ()
 

@@ -41,7 +41,6 @@ seeds take 8 ms, 20 articles of 40 sentences 32 ms.
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 from itertools import combinations, product
 
@@ -55,6 +54,8 @@ from tui.compare.figures.quantities import quantities
 from tui.compare.figures.values import differ
 from tui.compare.figures.weights import Fitted, fitted, probability
 from tui.compare.model import Link
+from tui.story.model import Article
+from tui.story.moments import before
 from tui.words.annotation import Annotation
 
 DIGITS = 3
@@ -102,7 +103,6 @@ def _of_kind(annotation: Annotation, of: Pairs, model: Fitted) -> list[Figure]:
         }
         groups.settle(list(zip(probability(model.apart, table).tolist(), disputes, strict=True)), model.merge)
     articles = annotation.story.articles
-    days = [article.published for article in articles]
     found = []
     for row in groups.rows:
         if len({articles[of.article[at]].outlet for at in row}) < 2:
@@ -114,7 +114,7 @@ def _of_kind(annotation: Annotation, of: Pairs, model: Fitted) -> list[Figure]:
         if sure >= model.row:
             cells = tuple(_cell(annotation, of, at) for at in row)
             what = name(annotation, [of.quantities[at] for at in row], of.fate[row].tolist())
-            found.append(Figure(what, of.kind, verdict(of, row, days), round(sure, DIGITS), cells))
+            found.append(Figure(what, of.kind, verdict(of, row, articles), round(sure, DIGITS), cells))
     return found
 
 
@@ -124,8 +124,8 @@ def _cell(annotation: Annotation, of: Pairs, at: int) -> FigureCell:
     return FigureCell(quantity.span, text, quantity.value, quantity.bound)
 
 
-def verdict(of: Pairs, row: Sequence[int], published: Sequence[datetime.date | None] | None) -> Verdict:
-    """How the sources of a row stand to each other; `published` tells when each article came out.
+def verdict(of: Pairs, row: Sequence[int], reports: Sequence[Article] | None) -> Verdict:
+    """How the sources of a row stand to each other; `reports` tell when each came out.
 
     Two sources differ where no value of the one can be a value of the other; what a source tells only roughly
     ("dozens", "in May") does not count where it also tells it exactly.
@@ -145,7 +145,7 @@ def verdict(of: Pairs, row: Sequence[int], published: Sequence[datetime.date | N
         if all(differ(*pair) for pair in product(told[a], told[b]))
     ]
     if apart:
-        rising = published is not None and _rises(of, by_article, apart, published)
+        rising = reports is not None and _rises(of, by_article, apart, reports)
         return "updated" if rising else "differ"
     block = of.stands[np.ix_(row, row)]
     bounds = {of.quantities[at].bound for at in row}
@@ -156,7 +156,7 @@ def _rises(
     of: Pairs,
     by_article: dict[int, list[int]],
     apart: Sequence[tuple[int, int]],
-    published: Sequence[datetime.date | None],
+    reports: Sequence[Article],
 ) -> bool:
     """Whether a count is the higher, the later the source came out, wherever two sources differ on it."""
     if of.kind != "count":
@@ -165,9 +165,7 @@ def _rises(
         article: max(of.quantities[at].said.low or 0 for at in rows) for article, rows in by_article.items()
     }
     for a, b in apart:
-        first, second = published[a], published[b]
-        if first is None or second is None or first == second:
-            return False
-        if (first < second) != (highest[a] < highest[b]):
+        earlier = before(reports[a], reports[b])
+        if earlier is None or earlier != (highest[a] < highest[b]):
             return False
     return True

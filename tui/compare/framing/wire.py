@@ -30,6 +30,7 @@ from tui.compare.framing.agencies import credited, named_in
 from tui.compare.framing.runs import Piece, Run, shared_runs
 from tui.compare.model import Origin, Passage, Reuse
 from tui.story.model import Ref, Span, Story
+from tui.story.moments import before
 from tui.story.outlets import voices
 from tui.words.annotation import Annotation
 from tui.words.reading import content
@@ -128,11 +129,16 @@ class _Copy:
 
 def first(story: Story, articles: Iterable[int]) -> int | None:
     """The article that was published before all others; None where one has no date or two share the first."""
-    rows = [(story.articles[article].published, article) for article in set(articles)]
-    dates = sorted((date, article) for date, article in rows if date is not None)
-    if len(dates) < len(rows) or len(dates) < 2 or dates[0][0] == dates[1][0]:
-        return None
-    return dates[0][1]
+    rows = sorted(set(articles))
+    of = story.articles
+    return next(
+        (
+            article
+            for article in rows
+            if len(rows) > 1 and all(before(of[article], of[other]) for other in rows if other != article)
+        ),
+        None,
+    )
 
 
 def origins(story: Story, passages: Iterable[Passage], reuses: Iterable[Reuse]) -> dict[int, Origin]:

@@ -6,6 +6,7 @@ paragraphs they would be read as the report's own words.
 
 from __future__ import annotations
 
+import datetime
 import logging
 import re
 import warnings
@@ -14,11 +15,11 @@ from typing import TYPE_CHECKING, Any
 from tui.story.blocks import words_of
 from tui.story.decoding import decoded
 from tui.story.model import StoryError
+from tui.story.moments import moment_of
 from tui.story.readers.page import (
     CAPTION,
     Page,
     Source,
-    day_of,
     lines_of,
     one_line,
     outlet_name,
@@ -40,6 +41,12 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}\bcharset\s*=\s*[\"']?\s*([\w:.-]{2,40}
 _SAVED_FROM = re.compile(rb"saved from url=(?:\(\d+\))?(https?://\S{1,500})", re.I)
 _HEAD = 8_192
 _LONGEST_TITLE = 300
+_STAMPS = (
+    "//meta[contains(concat(@property, @name, @itemprop), 'ublished')]/@content"
+    " | //time[not(ancestor::a)]/@datetime"
+)
+"""Where a page may state the time of its day; what is shared and related has its own, in links."""
+_MOST_STAMPS = 20
 _CAPTIONS = "//figcaption | //*[contains(concat(' ', normalize-space(@class), ' '), ' wp-caption-text ')]"
 
 
@@ -68,6 +75,7 @@ def article(text: str, name: str, base: str | None = None, notices: tuple[str, .
         tree = trafilatura.load_html(text)
         if tree is None:
             raise ValueError
+        stamps = [moment_of(stamp) for stamp in tree.xpath(_STAMPS)[:_MOST_STAMPS]]
         captions = _taken_captions(tree)
         language = one_line(tree.get("lang"))
         with warnings.catch_warnings(action="ignore"):
@@ -84,7 +92,7 @@ def article(text: str, name: str, base: str | None = None, notices: tuple[str, .
     title = one_line(found.title) if found else None
     if not found or not (found.text or title):
         raise StoryError(f"{name}: no article could be found in the page; save its text instead")
-    return _page(found, title, captions, base, language, notices)
+    return _page(found, title, captions, base, language, notices, stamps)
 
 
 def _page(
@@ -94,14 +102,18 @@ def _page(
     base: str | None,
     language: str | None,
     notices: tuple[str, ...],
+    stamps: list[tuple[datetime.date | None, datetime.time | None]],
 ) -> Page:
     headline = title if title and len(title) <= _LONGEST_TITLE else None
+    published, _ = moment_of(found.date)
+    clock = next((clock for day, clock in stamps if day == published and clock), None)
     return Page(
         lines=spaced(*_headed(headline, lines_of(found.text or "")), *(CAPTION + text for text in captions)),
         headline=headline,
         byline=one_line((found.author or "").replace(";", ",")),
         outlet=outlet_name(found.sitename, found.hostname),
-        published=day_of(found.date),
+        published=published,
+        clock=clock,
         url=web_address(found.url) or base,
         language=language,
         notices=notices,

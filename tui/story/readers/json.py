@@ -10,10 +10,10 @@ import msgspec
 
 from tui.story.decoding import decoded
 from tui.story.model import StoryError
+from tui.story.moments import moment_of
 from tui.story.readers.page import (
     Page,
     Source,
-    day_of,
     headed,
     lines_of,
     one_line,
@@ -72,12 +72,14 @@ def _page(item: Mapping[str, Any], notices: tuple[str, ...]) -> Page:
     said = {field: _value(item, keys) for field, keys in _KEYS.items()}
     headline = one_line(said["headline"])
     lines = lines_of(str(_value(item, _TEXT)))
+    published, clock = moment_of(said["published"])
     return Page(
         lines=spaced(*headed(headline, lines)),
         headline=headline,
         byline=one_line(said["byline"]),
         outlet=outlet_name(said["outlet"]),
-        published=day_of(said["published"]),
+        published=published,
+        clock=clock,
         url=web_address(said["url"]),
         language=one_line(said["language"]),
         notices=notices,

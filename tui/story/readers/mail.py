@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.story.decoding import decoded
 from tui.story.model import StoryError
+from tui.story.moments import moment_of
 from tui.story.readers import html
 from tui.story.readers.page import Page, Source, headed, lines_of, one_line
 
@@ -42,9 +43,9 @@ def read(source: Source) -> tuple[Page, ...]:
     subject, sender = _header(message, "subject"), _header(message, "from")
     page = _article(message, source.name)
     try:
-        published = parsedate_to_datetime(_header(message, "date") or "").date()
+        published, clock = moment_of(parsedate_to_datetime(_header(message, "date") or ""))
     except ValueError:
-        published = None
+        published = clock = None
     return (
         Page(
             lines=headed(subject, page.lines),
@@ -52,6 +53,7 @@ def read(source: Source) -> tuple[Page, ...]:
             byline=page.byline,
             outlet=parseaddr(sender)[0] or None if sender else None,
             published=published,
+            clock=clock,
             url=page.url,
             language=page.language,
             notices=page.notices,

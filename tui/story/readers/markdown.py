@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tui.story.decoding import decoded
-from tui.story.readers.page import CAPTION, Page, Source, day_of, headed, lines_of, one_line, web_address
+from tui.story.moments import moment_of
+from tui.story.readers.page import CAPTION, Page, Source, headed, lines_of, one_line, web_address
 
 NAME = "Markdown"
 
@@ -54,13 +55,15 @@ def read(source: Source) -> tuple[Page, ...]:
         heading = next((_HEADING.match(line) for line in lines if line.strip()), None)
         headline = _plain(heading[1]) if heading else None
     outlet = one_line(said["outlet"])
+    published, clock = moment_of(said["published"])
     return (
         Page(
             lines=headed(headline, paragraphs),
             headline=headline,
             byline=one_line(said["byline"]),
             outlet=None if web_address(outlet) else outlet,
-            published=day_of(said["published"]),
+            published=published,
+            clock=clock,
             url=web_address(said["url"]),
             language=one_line(said["language"]),
             notices=notices,

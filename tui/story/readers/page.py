@@ -20,6 +20,7 @@ class Page(NamedTuple):
     byline: str | None = None
     outlet: str | None = None
     published: datetime.date | None = None
+    clock: datetime.time | None = None
     url: str | None = None
     language: str | None = None
     notices: tuple[str, ...] = ()
@@ -68,14 +69,6 @@ def spaced(*paragraphs: str) -> tuple[str, ...]:
 def headed(headline: str | None, lines: tuple[str, ...]) -> tuple[str, ...]:
     """The lines under their headline, where it does not stand among the first of them."""
     return (headline, "", *lines) if headline and headline not in lines[:3] else lines
-
-
-def day_of(text: object) -> datetime.date | None:
-    """The day with which a time in ISO form begins: `2020-01-31T10:00:00Z`, `2020-01-31 10:00`."""
-    try:
-        return datetime.date.fromisoformat(str(text)[:10])
-    except ValueError:
-        return None
 
 
 def one_line(value: object) -> str | None:
