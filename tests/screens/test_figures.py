@@ -55,7 +55,7 @@ async def test_unfolded_a_figure_shows_each_sentence_and_the_day_of_its_report()
         await reader.press("F", "space")
         shown = reader.text()
         assert "A  The ferry Harbour Light sank" in shown
-        assert "report of 5 Mar 2031, 14:05" in shown
+        assert "report of 5 Mar 2031, 14:05" in " ".join(shown.split())
         count = len(figures(reader).ledger.items)
         await reader.press("space")
         assert len(figures(reader).ledger.items) == count - 3
