@@ -155,3 +155,12 @@ async def test_an_empty_list_says_why_and_so_does_an_empty_filter() -> None:
         assert "Nothing that differs was found" in reader.text()
         await reader.press("1")
         assert "Nothing under this filter" in reader.text()
+
+
+async def test_the_title_alone_tells_the_order_and_the_filter_and_no_order_of_nothing() -> None:
+    async with reading(size=(120, 36)) as reader:
+        await reader.press("Q", "s", "f")
+        title = reader.text().split("\n")[0]
+        assert title.count("by ") == title.count("only ") == 1
+        await reader.press("escape", "C")
+        assert reader.text().split("\n")[0].strip() == "What differs   nothing found"

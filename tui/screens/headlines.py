@@ -39,7 +39,7 @@ class Headlines(ListScreen):
 
     ID = "headlines"
     HEADING = "Headlines"
-    SORTS = ("place", "day", "length", "own text")
+    SORTS = ("letter", "day", "length", "own text")
 
     _doubts: Sequence[Doubt] = ()
 
@@ -106,7 +106,7 @@ class Headlines(ListScreen):
     def _ordered(self) -> list[int]:
         story, profiles = self.comparison.story, self.comparison.profiles
         keys = {
-            "place": lambda index: (index,),
+            "letter": lambda index: (index,),
             "day": lambda index: (str(story.articles[index].published or "9"), index),
             "length": lambda index: (-_words_in(story.articles[index]), index),
             "own text": lambda index: (-profiles[index].own if profiles else 0, index),

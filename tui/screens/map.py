@@ -81,9 +81,13 @@ class StoryMap(ListScreen):
         return row_key(self.comparison, self.cursor)
 
     def told(self) -> str:
-        """How many passages in whose order."""
+        """How many passages there are."""
+        return f"{len(self._rows)} row{'s' * (len(self._rows) != 1)}"
+
+    def ordering(self) -> str:
+        """In whose order the passages stand, or that the most widely carried come first."""
         outlet = self.comparison.story.articles[self.lead].outlet
-        return f"who carries what · {len(self._rows)} rows in the order of {outlet}"
+        return super().ordering() if self.order == "spread" else f"in the order of {outlet}"
 
     def trait(self, item: Item) -> str | None:
         """Whether two or more sources carry it."""
