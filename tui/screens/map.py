@@ -130,13 +130,7 @@ class StoryMap(ListScreen):
     def head(self, width: int) -> list[Content]:
         """The names of the sources over their columns."""
         layout = self._grid(width)
-        if not layout.column:
-            return []
-        names = []
-        for index, article in enumerate(self.comparison.story.articles):
-            name = f"{article.letter} {article.outlet}" if layout.words else article.letter
-            names.append(layout.cell(plain(name, "bold" if index == self.lead else "$text-dim")))
-        return [Content.assemble(" " * (layout.label + self._fixed), *names)]
+        return layout.names(self.comparison.story.articles, layout.label + self._fixed, self.lead)
 
     def _row(self, number: int, row: MapRow, width: int) -> list[Content]:
         layout, (digits, of) = self._grid(width), self._digits
