@@ -83,8 +83,10 @@ async def test_a_comparison_that_breaks_off_is_told_and_the_text_stays(
         assert "could not be compared, but can be read" in shown
         assert "not compared" in shown
         assert "\x1b" not in shown
-        await pilot.press("j", "j")
+        await pilot.press("j", "j", "i")
         assert Driver(app, pilot).cursor == (0, 2)
+        assert Driver(app, pilot).screen.telling.strip.words == "not compared"
+        assert "once they are compared" in Driver(app, pilot).inspected()
 
 
 @pytest.mark.parametrize("size", [(80, 12), (60, 10), (40, 10), (30, 8), (20, 5), (10, 3)])

@@ -63,6 +63,20 @@ async def test_unfolded_a_figure_shows_each_sentence_and_the_day_of_its_report()
         assert "5 Mar 2031, 14:05" in reader.text()
 
 
+async def test_no_word_of_a_figure_is_cut_and_columns_are_no_wider_than_their_words() -> None:
+    told = disagreeing()
+    long = dataclasses.replace(told.articles[0], outlet="The Harbour Post")
+    told = dataclasses.replace(told, articles=(long, *told.articles[1:]))
+    for width in (200, 120, 80):
+        async with reading(told, size=(width, 36)) as reader:
+            await reader.press("F")
+            body = reader.text().split("\n")[2:-3]
+            assert not any("…" in row for row in body)
+            assert max(map(len, body)) < 120
+            for cell in figures(reader).comparison.figures[0].cells:
+                assert all(word in reader.text() for word in cell.text.split())
+
+
 async def test_enter_on_a_figure_goes_to_the_sentence() -> None:
     async with reading(disagreeing(), size=(120, 36)) as reader:
         await reader.press("F", "space", "j", "j", "enter")

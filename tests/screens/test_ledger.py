@@ -43,6 +43,16 @@ def seen(ledger: Ledger) -> list[str]:
     return [ledger.render_line(y).text.strip("▎ ") for y in range(ledger.size.height)]
 
 
+async def test_a_list_that_is_scrolled_begins_with_words_and_not_with_the_gap_between_items() -> None:
+    gap = Item("gap", lambda width: [Content("")])
+    app = Shelf([part for index in range(20) for part in (item(index, 3), gap)])
+    async with app.run_test(size=(60, 10)) as pilot:
+        for step in (4, 1, 3, 6, -5, -2):
+            app.ledger.move(step)
+            await pilot.pause()
+            assert seen(app.ledger)[0]
+
+
 async def test_only_the_rows_that_are_seen_are_made_however_long_the_list_is() -> None:
     asked: list[int] = []
     app = Shelf([item(index, asked=asked) for index in range(20_000)])

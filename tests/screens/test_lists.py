@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.screens.driving import reading
+from tests.screens.driving import Driver, reading
 from tests.stories import article, disagreeing, story
 from tui.screens.framing import Framing
 from tui.screens.lists import ListScreen
@@ -33,14 +33,19 @@ async def test_a_story_of_one_article_opens_every_list(key: str) -> None:
         assert reader.app.screen is reader.screen
 
 
+def _row_of(reader: Driver, number: int) -> str:
+    """The row of the map with a number."""
+    return next(row for row in reader.text().split("\n") if row.lstrip("▎ ").startswith(f"{number} "))
+
+
 async def test_the_map_tells_who_carries_what_and_a_digit_gives_the_order_of_another_source() -> None:
     async with reading(size=(120, 36)) as reader:
         await reader.press("M")
         assert "in the order of Pulse" in reader.text()
-        first = reader.text().split("\n")[5]
+        first = _row_of(reader, 1)
         await reader.press("4")
         assert "in the order of The Hill" in reader.text()
-        assert reader.text().split("\n")[5] != first
+        assert _row_of(reader, 1) != first
         await reader.press("9")
         assert "there are 5 sources" in reader.text()
 
@@ -155,3 +160,12 @@ async def test_an_empty_list_says_why_and_so_does_an_empty_filter() -> None:
         assert "Nothing that differs was found" in reader.text()
         await reader.press("1")
         assert "Nothing under this filter" in reader.text()
+
+
+async def test_the_title_alone_tells_the_order_and_the_filter_and_no_order_of_nothing() -> None:
+    async with reading(size=(120, 36)) as reader:
+        await reader.press("Q", "s", "f")
+        title = reader.text().split("\n")[0]
+        assert title.count("by ") == title.count("only ") == 1
+        await reader.press("escape", "C")
+        assert reader.text().split("\n")[0].strip() == "What differs   nothing found"

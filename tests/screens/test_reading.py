@@ -289,3 +289,21 @@ async def test_an_article_with_nothing_left_after_cleaning_can_be_passed_through
         assert reader.cursor[0] == 1
         await reader.press("tab")
         assert reader.cursor[0] == 2
+
+
+async def test_settings_give_way_to_the_title_and_a_mark_that_was_begun_does_not() -> None:
+    async with reading(size=(80, 24)) as reader:
+        await reader.press("p")
+        title = reader.text().split("\n")[0]
+        assert reader.screen.story.title in title
+        assert "pin from A" in title
+        assert "all marks" not in title
+
+
+async def test_a_headline_goes_on_in_a_second_row_and_none_is_made_up() -> None:
+    async with reading(size=(200, 50)) as reader:
+        rows = reader.text().split("\n")
+        assert "Make Plans to Withdraw Troops" in rows[5]
+        assert rows[4].count("no headline") == 1
+    async with reading(size=(80, 24)) as reader:
+        assert "to start making" not in reader.text()

@@ -24,12 +24,16 @@ from tui.story.moments import moment_told
 from tui.widgets.grid import Grid, grid
 from tui.widgets.ledger import Item
 from tui.widgets.sides import beside
-from tui.widgets.text import fitted, hanging, marked, plain
+from tui.widgets.text import abreast, hanging, marked, plain
 
 _COLOURS = {"differ": "$mark-conflict", "updated": "$mark-conflict", "compatible": "$text-dim"}
 _AGREE = "$mark-shared"
-_WORDS = 13
+_WORDS = 14
 """Cells of a column that hold most figures as printed."""
+_SIGN = 2
+"""Cells of the sign of a verdict and the space behind it."""
+_GAP = 2
+"""Cells between columns."""
 _TALL = 30
 """Rows of a screen from which the signs are told under the list."""
 
@@ -49,6 +53,12 @@ class Figures(ListScreen):
         """The figures that the filters let through, and the sentences of those that are unfolded."""
         numbers = {id(figure): number for number, figure in enumerate(self.comparison.figures)}
         self._listed = ordered(self._let_through(), FIGURE_ORDERS[self.kept.sort])
+        labels = [self._what(figure).cell_length for figure in self._listed]
+        words = [
+            self._given(figure, index).cell_length for figure in self._listed for index in figure.articles
+        ]
+        outlets = [len(a.letter) + 1 + len(a.outlet) for a in self.comparison.story.articles]
+        self._needs = max(labels, default=0) + _GAP, max(words + outlets) + _GAP
         return [item for figure in self._listed for item in self._items_of(numbers[id(figure)], figure)]
 
     def _items_of(self, number: int, figure: Figure) -> Iterator[Item]:
@@ -95,18 +105,15 @@ class Figures(ListScreen):
         return [] if self._grid(width).words else [Content("")]
 
     def _grid(self, width: int) -> Grid:
-        return grid(width - 2, [article.letter for article in self.comparison.story.articles], _WORDS)
+        letters = [article.letter for article in self.comparison.story.articles]
+        return grid(width - _SIGN, letters, _WORDS, self._needs)
 
     def head(self, width: int) -> list[Content]:
         """The names of the sources over their columns."""
         layout = self._grid(width)
         if not layout.words or not self._listed:
             return []
-        names = [
-            layout.cell(plain(f"{article.letter} {article.outlet}", "$text-dim"))
-            for article in self.comparison.story.articles
-        ]
-        return [Content.assemble(" " * (layout.label + 2), *names)]
+        return layout.names(self.comparison.story.articles, layout.label + _SIGN)
 
     def foot(self, width: int) -> list[Content]:
         """What the signs say."""
@@ -122,15 +129,16 @@ class Figures(ListScreen):
     def _row(self, figure: Figure, width: int) -> list[Content]:
         layout = self._grid(width)
         sign = plain(SIGNS[figure.verdict][0], f"bold {_COLOURS.get(figure.verdict, _AGREE)}")
-        name = plain(figure.what, "bold" if figure.verdict in ("differ", "updated") else "")
         articles = self.comparison.story.articles
         if layout.words:
-            cells = [self._given(figure, index, layout) for index in range(len(articles))]
-            name = fitted(
-                Content.assemble(name, plain("  ?" if figure.sure < SURE else "", "$text-dim")),
-                layout.label - 2,
-            )
-            return [Content.assemble(sign, " ", name, "  ", *cells)]
+            cells = [
+                hanging(Content(""), self._given(figure, index), layout.column - _GAP, 0)
+                for index in range(len(articles))
+            ]
+            label = layout.label + _SIGN
+            names = hanging(sign, self._what(figure), label - _GAP, _SIGN)
+            return abreast([(names, label), *((cell, layout.column) for cell in cells)])
+        name = plain(figure.what, self._weight(figure))
         note = f"{figure.kind} · {len(figure.articles)} of {len(articles)}" + (
             " · unsure" if figure.sure < SURE else ""
         )
@@ -141,19 +149,24 @@ class Figures(ListScreen):
     def _style(self, figure: Figure) -> str:
         return "$mark-conflict" if figure.verdict in ("differ", "updated") else ""
 
-    def _given(self, figure: Figure, article: int, layout: Grid) -> Content:
+    def _what(self, figure: Figure) -> Content:
+        """What is counted, and whether it is in doubt that all count the same."""
+        doubt = plain("  ?" if figure.sure < SURE else "", "$text-dim")
+        return Content.assemble(plain(figure.what, self._weight(figure)), doubt)
+
+    def _weight(self, figure: Figure) -> str:
+        return "bold" if figure.verdict in ("differ", "updated") else ""
+
+    def _given(self, figure: Figure, article: int) -> Content:
         """What a source gives, in its column; of several values the one it gives most often, and how many."""
         cells = cells_of(figure, article)
         if not cells:
-            return layout.cell(plain("·", "$text-faint"))
+            return plain("·", "$text-faint")
         more = f" +{len(cells) - 1}" if len(cells) > 1 else ""
         words, note = plain(cells[0].text, self._style(figure)), note_of(figure, cells[0])
         if note and figure.verdict == "differ":
             words = Content.assemble(words, plain(f" {note.rsplit(' ', 1)[0]}", "$text-dim"))
-        room = layout.column - 2 - len(more)
-        if words.cell_length > room:
-            words = words.truncate(max(1, room), ellipsis=True)
-        return layout.cell(Content.assemble(words, plain(more, "$text-dim")))
+        return Content.assemble(words, plain(more, "$text-dim"))
 
     def _cell(self, figure: Figure, cell: FigureCell, width: int) -> list[Content]:
         """The sentence with the words marked, and the day of the report."""

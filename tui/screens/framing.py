@@ -60,7 +60,7 @@ class Framing(ListScreen):
         count, telling = len(found.wordings), sum(not wording.plain for wording in found.wordings)
         return (
             f"{count} wording{'s' * (count != 1)}, {telling} likely telling"
-            f" · {len(found.unique)} sentences in one source alone · {len(found.omissions)} left out"
+            f" · {len(found.unique)} unique · {len(found.omissions)} left out"
         )
 
     def trait(self, item: Item) -> str | None:

@@ -19,13 +19,16 @@ from tui.story import Article, Story
 from tui.story.belonging import Doubt, doubts
 from tui.story.moments import day_told, moment_told
 from tui.widgets.ledger import Item
-from tui.widgets.text import fitted, hanging, plain
+from tui.widgets.text import abreast, hanging, plain
 
-_SIDE = 38
+_SIDE = 41
 """Cells at the right for length and shares, where there is room for them beside the headline."""
 _BESIDE = 96
 """Cells from which they stand there; in fewer they stand under it."""
-_BAR = 36
+_BAR = 39
+_GAP = 3
+_LINE = 100
+"""Cells of a headline that are read as one line, and keep its length and shares in sight."""
 _SHARES = (
     ("shared", "$mark-shared"),
     ("quoted", "$mark-quotation"),
@@ -39,7 +42,7 @@ class Headlines(ListScreen):
 
     ID = "headlines"
     HEADING = "Headlines"
-    SORTS = ("place", "day", "length", "own text")
+    SORTS = ("letter", "day", "length", "own text")
 
     _doubts: Sequence[Doubt] = ()
 
@@ -106,7 +109,7 @@ class Headlines(ListScreen):
     def _ordered(self) -> list[int]:
         story, profiles = self.comparison.story, self.comparison.profiles
         keys = {
-            "place": lambda index: (index,),
+            "letter": lambda index: (index,),
             "day": lambda index: (*_moment(story.articles[index]), index),
             "length": lambda index: (-_words_in(story.articles[index]), index),
             "own text": lambda index: (-profiles[index].own if profiles else 0, index),
@@ -126,7 +129,7 @@ class Headlines(ListScreen):
         article = self.comparison.story.articles[index]
         indent = max(len(a.letter) for a in self.comparison.story.articles) + 1
         side = self._measures(index)
-        room = width - _SIDE - 3 if width >= _BESIDE else width
+        room = min(_LINE, width - _SIDE - _GAP) if width >= _BESIDE else width
         day = f"   {moment_told(article) or 'no date'}"
         rows = hanging(
             plain(article.letter, "bold"),
@@ -144,13 +147,7 @@ class Headlines(ListScreen):
                 rows += hanging(blank, plain(f"! {doubt.text}", "$mark-conflict"), room, indent)
         if width < _BESIDE:
             return [*rows, *(Content.assemble(" " * indent, row) for row in side)]
-        count = max(len(rows), len(side))
-        return [
-            Content.assemble(fitted(left, room), "   ", right)
-            for left, right in zip(
-                [*rows, *[blank] * (count - len(rows))], [*side, *[blank] * (count - len(side))], strict=True
-            )
-        ]
+        return abreast([(rows, room + _GAP), (side, _SIDE)])
 
     def _opening(self, ref: Ref, width: int) -> list[Content]:
         """A sentence of the first paragraph."""
@@ -174,7 +171,7 @@ class Headlines(ListScreen):
             drawn += cells
             bar.append(plain("━" * cells, colour))
             if share >= 0.005:
-                percents += [plain(f"{name} ", "$text-dim"), plain(f"{share * 100:.0f}  ", colour)]
+                percents += [plain(f"{name} ", "$text-dim"), plain(f"{share:.0%}  ", colour)]
         return [*rows, Content.assemble(*bar), Content.assemble(*percents)]
 
 

@@ -127,8 +127,9 @@ class Listing(Seeking[ScreenResultType], inherit_bindings=False):
 
     def rebuild(self) -> None:
         """Make the rows anew."""
-        self.ledger.show(self.items() or [Item("nothing", self._nothing)])
-        order = [f"by {self.order}"] if self.SORTS else []
+        items = self.items()
+        self.ledger.show(items or [Item("nothing", self._nothing)])
+        order = [self.ordering()] if self.SORTS and items else []
         self.bar.words = " · ".join([self.told(), *order, *self.filters()])
         for block in self.query(Block):
             block.display = bool(block.rows(max(20, self.size.width - 3)))
@@ -148,6 +149,10 @@ class Listing(Seeking[ScreenResultType], inherit_bindings=False):
 
     def _move(self, moved: bool, end: str) -> None:
         self.answer("" if moved else end)
+
+    def ordering(self) -> str:
+        """The order of the rows, as the title tells it."""
+        return f"by {self.order}"
 
     def action_next_row(self) -> None:
         """One row on."""
@@ -186,4 +191,4 @@ class Listing(Seeking[ScreenResultType], inherit_bindings=False):
             return
         self.kept.sort = (self.kept.sort + 1) % len(self.SORTS)
         self.rebuild()
-        self.answer(f"by {self.order}")
+        self.answer("")

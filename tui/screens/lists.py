@@ -111,7 +111,7 @@ class ListScreen(Listing[Trail | None], Keeping, inherit_bindings=False):
             return
         self.kept.like = wanted
         self.rebuild()
-        self.answer(f"only {wanted}" if wanted else "all again")
+        self.answer("")
 
     def action_only(self, number: int) -> None:
         """Only rows of a source, or all again."""

@@ -81,9 +81,13 @@ class StoryMap(ListScreen):
         return row_key(self.comparison, self.cursor)
 
     def told(self) -> str:
-        """How many passages in whose order."""
+        """How many passages there are."""
+        return f"{len(self._rows)} row{'s' * (len(self._rows) != 1)}"
+
+    def ordering(self) -> str:
+        """In whose order the passages stand, or that the most widely carried come first."""
         outlet = self.comparison.story.articles[self.lead].outlet
-        return f"who carries what · {len(self._rows)} rows in the order of {outlet}"
+        return super().ordering() if self.order == "spread" else f"in the order of {outlet}"
 
     def trait(self, item: Item) -> str | None:
         """Whether two or more sources carry it."""
@@ -126,13 +130,7 @@ class StoryMap(ListScreen):
     def head(self, width: int) -> list[Content]:
         """The names of the sources over their columns."""
         layout = self._grid(width)
-        if not layout.column:
-            return []
-        names = []
-        for index, article in enumerate(self.comparison.story.articles):
-            name = f"{article.letter} {article.outlet}" if layout.words else article.letter
-            names.append(layout.cell(plain(name, "bold" if index == self.lead else "$text-dim")))
-        return [Content.assemble(" " * (layout.label + self._fixed), *names)]
+        return layout.names(self.comparison.story.articles, layout.label + self._fixed, self.lead)
 
     def _row(self, number: int, row: MapRow, width: int) -> list[Content]:
         layout, (digits, of) = self._grid(width), self._digits

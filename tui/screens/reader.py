@@ -70,7 +70,7 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
         Columns { height: 1fr; margin-top: 1; }
         KeyBar, Prompt { margin-top: 1; }
         Tooltip { max-width: 60; padding: 0 2; background: $panel; color: $text; }
-        &.-short { Columns, KeyBar, Prompt { margin-top: 0; } }
+        &.-short { PaneTitle { height: 2; } Columns, KeyBar, Prompt { margin-top: 0; } }
         &.-low {
             overflow: hidden;
             TitleBar { display: none; }

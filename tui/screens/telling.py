@@ -34,8 +34,10 @@ class Telling(Part):
         panes = shown_panes(reader.view, [article.letter for article in reader.story.articles])
         unlinked = [] if reader.alignment.linked else ["not linked"]
         begun = [*reader.watching.holds(), *reader.linking.holds(), *reader.prompting.holds()]
-        settings = [reader.sensitivity, marks_held(reader.marks), *reader.hearing.holds()]
-        self.bar.holds = "   ".join([*begun, *panes, *unlinked, *settings])
+        settings = [*reader.hearing.holds(), reader.sensitivity, marks_held(reader.marks)]
+        if reader.view.sources == 1:
+            settings = []
+        self.bar.holds = (*begun, *panes, *unlinked, *settings)
 
     def presence(self) -> None:
         """Say who carries the sentence at the cursor."""
@@ -50,6 +52,6 @@ class Telling(Part):
 
     def uncompared(self) -> None:
         """Say that there is nothing to tell of the story."""
-        self.step = ""
-        self.found(self.reader.uncompared)
+        self.step = self.reader.uncompared
+        self.found(self.step)
         self.presence()

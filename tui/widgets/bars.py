@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from textual.app import RenderResult
 from textual.content import Content
 from textual.reactive import reactive
@@ -19,6 +20,7 @@ _COLOURS = {kind.glyph: f"$mark-{kind.colour}" for kind in CLASSES} | {
 }
 
 
+_APART = "   "
 _GAP = 3
 """Cells between entries of the footer."""
 _LEFT = 12
@@ -57,12 +59,18 @@ class TitleBar(Bar):
     title: reactive[str] = reactive("")
     found: reactive[tuple[str, ...]] = reactive(())
     """Figures, the most important first; those that do not fit are left out whole."""
-    holds: reactive[str] = reactive("")
+    holds: reactive[tuple[str, ...]] = reactive(())
+    """What was begun and which settings hold, the most important first; they give way to the title."""
+
+    @property
+    def _most(self) -> int:
+        """Cells of a title that is shown whole, whatever else there is to tell."""
+        return self.content_size.width * 4 // 5
 
     def left(self) -> Content:
         """Title and figures."""
         title = plain(self.title, "bold")
-        if self.found and title.cell_length > self.content_size.width * 2 // 3:
+        if self.found and title.cell_length > self._most:
             title = title.truncate(self.content_size.width // 2, ellipsis=True)
         room = self.content_size.width - self.right().cell_length - 2 - title.cell_length - 3
         found = list(self.found)
@@ -71,8 +79,12 @@ class TitleBar(Bar):
         return Content.assemble(title, "   ", plain(" · ".join(found), "$text-dim")) if found else title
 
     def right(self) -> Content:
-        """Settings."""
-        return plain(self.holds, "$text-dim")
+        """Settings, as many as leave room for a title of usual length."""
+        room = self.content_size.width - min(cell_len(self.title), self._most) - 2
+        held = list(self.holds)
+        while held and cell_len(_APART.join(held)) > room:
+            held.pop()
+        return plain(_APART.join(held), "$text-dim")
 
 
 class PresenceStrip(Bar):

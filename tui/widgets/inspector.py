@@ -71,7 +71,7 @@ class PassageText(Prose):
 def passage(comparison: Comparison | None, cursor: Ref, width: int) -> list[Content]:
     """The inspector's words for a sentence, wrapped to `width` cells."""
     if comparison is None:
-        return [plain("Comparing the sources; what they share will stand here.", "$text-dim")]
+        return [plain("What the sources share stands here once they are compared.", "$text-dim")]
     story = comparison.story
     if not story.articles[cursor.article].sentences:
         return [plain("This article has no sentences.", "$text-dim")]

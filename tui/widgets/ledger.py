@@ -191,9 +191,16 @@ class Ledger(Widget):
             begin, end = self._shown_with(self.cursor)
             self._top = min(self._top, (begin, 0))
             self._top = max(self._top, self._walk(self._last_row(end), 1 - self.size.height))
+            self._top = self._walk(self._top, 0)
+            while self._top < (self.cursor, 0) and self._blank(*self._top):
+                self._top = self._walk(self._top, 1)
             # A long item is shown from its start, whatever comes with it.
             self._top = min(self._top, (self.cursor, 0))
         self.refresh()
+
+    def _blank(self, index: int, row: int) -> bool:
+        """Whether a row parts items: at the top of the list there is nothing to part."""
+        return not self._rows_of(index)[row].plain.strip()
 
     def _shown_with(self, index: int) -> tuple[int, int]:
         """The first and the last of the items that are shown with one: headings, and what ends the list."""

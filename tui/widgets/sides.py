@@ -9,7 +9,7 @@ from textual.content import Content
 from tui.findings.figures import Side, indents
 from tui.story import Article
 from tui.widgets.grid import carriers
-from tui.widgets.text import fitted, hanging, plain
+from tui.widgets.text import abreast, fitted, hanging, plain
 
 _NAME = (18, 40)
 """The least and the most cells of a name."""
@@ -47,11 +47,4 @@ def beside(
         )
         head = Content.assemble(carriers(of, column), " " * (1 + pad))
         said += hanging(head, words, width - left - _GAP, column + 1 + pad)
-    blank = Content("")
-    rows = max(len(names), len(said))
-    return [
-        Content.assemble(fitted(name_, left), " " * _GAP, words)
-        for name_, words in zip(
-            [*names, *[blank] * (rows - len(names))], [*said, *[blank] * (rows - len(said))], strict=True
-        )
-    ]
+    return abreast([(names, left + _GAP), (said, width - left - _GAP)])

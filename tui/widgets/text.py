@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 
 from textual.app import RenderResult
 from textual.content import Content
@@ -11,6 +12,9 @@ from textual.selection import Selection
 from textual.widget import Widget
 
 from tui.reading.flow import wrap
+
+_LEAST = 8
+"""Cells that a wrapped row has, however narrow the screen is."""
 
 
 def plain(text: str, style: str = "") -> Content:
@@ -40,12 +44,20 @@ def ends(left: Content, right: Content, width: int, gap: int = 2) -> Content:
 
 def hanging(head: Content, words: Content, width: int, indent: int) -> list[Content]:
     """Rows of `words` wrapped to `width` cells, `indent` cells in, with `head` before the first."""
-    spans = wrap(words.plain, max(12, width - indent))
+    spans = wrap(words.plain, max(_LEAST, width - indent))
     heads = [
         Content.assemble(head, " " * max(0, indent - head.cell_length)),
         *[Content(" " * indent)] * len(spans),
     ]
     return [Content.assemble(at, words[start:end]) for at, (start, end) in zip(heads, spans, strict=False)]
+
+
+def abreast(blocks: Iterable[tuple[Sequence[Content], int]]) -> list[Content]:
+    """Blocks of rows side by side, each in so many cells; the shorter ones end in blank rows."""
+    blocks, blank = list(blocks), Content("")
+    rows = zip_longest(*(rows for rows, _ in blocks), fillvalue=blank)
+    widths = [width for _, width in blocks]
+    return [Content.assemble(*map(fitted, row, widths)) for row in rows]
 
 
 def fitted(words: Content, width: int) -> Content:

@@ -1,4 +1,7 @@
-"""What stands over a pane: whose report it is, of what day, under which headline."""
+"""What stands over a pane: whose report it is, of what day, under which headline.
+
+A headline that is longer than the pane is wide goes on where the pane gives it more rows.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from tui.reading.flow import wrap
 from tui.story import Article
 from tui.story.moments import day_told
 from tui.widgets.pane import MARGIN
@@ -25,7 +29,7 @@ class PaneTitle(Widget):
     ALLOW_SELECT = False
 
     DEFAULT_CSS = """
-    PaneTitle { height: 2; margin-bottom: 1; }
+    PaneTitle { height: 3; margin-bottom: 1; }
     """
 
     active: reactive[bool] = reactive(False)
@@ -37,20 +41,24 @@ class PaneTitle(Widget):
         self.article = article
 
     def render(self) -> RenderResult:
-        """The two rows."""
+        """Whose it is, then as much of the headline as there are rows for."""
         bar = plain("▎", "$focus-bar") if self.active else plain(" ")
         room = max(0, self.size.width - 1 - MARGIN)
         head = self.article.letter + (self.sign or " ")
         name = plain(f"{head}{' ' * bool(self.sign)}{self.article.outlet}", "bold" if self.active else "")
-        headline = plain(self.article.headline or self._opening(), "" if self.active else "$text-dim")
         first = ends(name, plain(self._date(), "$text-dim"), room, gap=1)
-        second = ends(headline, plain(self.note, "$text-dim italic"), room - _INDENT, gap=1)
-        return Content.assemble(bar, first, "\n", bar, " " * _INDENT, second)
+        rows = [first, *(Content.assemble(" " * _INDENT, row) for row in self._headline(room - _INDENT))]
+        return Content("\n").join(Content.assemble(bar, row) for row in rows[: max(1, self.size.height)])
+
+    def _headline(self, room: int) -> list[Content]:
+        """The headline; on its first row, why the pane shows another place."""
+        told = self.article.headline
+        words = plain(told or "no headline", "" if told and self.active else "$text-dim")
+        note = plain(self.note, "$text-dim italic")
+        rows = wrap(words.plain, max(1, room - note.cell_length - bool(note)))[: max(1, self.size.height - 1)]
+        parts = [words[start:end] for start, end in rows[:-1]] + [words[start:] for start, _ in rows[-1:]]
+        return [ends(part, note if at == 0 else Content(""), room, gap=1) for at, part in enumerate(parts)]
 
     def _date(self) -> str:
         day = self.article.published
         return day_told(day) if day else ""
-
-    def _opening(self) -> str:
-        sentences = self.article.sentences
-        return sentences[0].text if sentences else ""
