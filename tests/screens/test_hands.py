@@ -170,12 +170,3 @@ async def test_a_mouse_over_a_pane_that_has_just_gone_ends_nothing() -> None:
         around, pane._parent = pane._parent, None  # as it stands until the screen is laid out anew
         assert reader.screen.get_style_at(x, y) == Style.null()
         pane._parent = around
-
-
-async def test_what_was_found_before_a_story_was_read_anew_is_not_shown_of_it() -> None:
-    async with reading() as reader:
-        before = reader.screen.comparison
-        told, reader.screen.story, reader.screen.comparison = reader.screen.story, WORDLESS, None
-        reader.screen.findings.show(before)
-        assert reader.screen.comparison is None
-        reader.screen.story = told

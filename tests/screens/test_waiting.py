@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import gc
 import queue
+import sys
 import threading
+import time
+import weakref
 from collections.abc import Iterator
+from gc import freeze
 from typing import Any
 
 import pytest
-from textual.message import Message
 
 from tests.screens.driving import reading, seeds
+from tests.screens.test_hands import WORDLESS
 from tui.compare import Comparison, Decisions, Sensitivity, settling
 from tui.screens import comparing as module
-from tui.screens.comparing import Compared, Comparing, Doubted, Progress
+from tui.screens.comparing import Compared, Comparing, Doubted, Failed, Listening, Progress, Told, Unheard
 from tui.screens.reader import ReaderScreen
+from tui.story import Story
+from tui.story.belonging import Doubt
 
 
 async def test_keys_are_answered_while_links_are_settled_anew(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -98,8 +104,7 @@ async def test_the_collector_of_cycles_works_again_once_all_is_found() -> None:
 
 def test_more_is_computed_once_the_first_marks_are_painted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "PAINTING", 30)
-    posted: queue.SimpleQueue[Message] = queue.SimpleQueue()
-    comparing = Comparing(seeds(), posted.put)
+    comparing, posted = _posted(seeds())
     comparing.ask("balanced", Decisions())
     try:
         while not isinstance(found := posted.get(timeout=30), Compared):
@@ -114,3 +119,109 @@ def test_more_is_computed_once_the_first_marks_are_painted(monkeypatch: pytest.M
     finally:
         comparing.stop()
         comparing.painted.set()
+
+
+def _posted(story: Story) -> tuple[Comparing, queue.SimpleQueue[Told]]:
+    told: queue.SimpleQueue[Told] = queue.SimpleQueue()
+    return Comparing(story, told.put), told
+
+
+def test_what_may_not_belong_is_told_though_the_comparison_is_stopped() -> None:
+    comparing, told = _posted(seeds())
+    comparing.stop()
+    comparing.ask("balanced", Decisions())
+    assert isinstance(told.get(timeout=30), Doubted)
+
+
+def test_one_that_is_left_tells_nothing() -> None:
+    comparing, told = _posted(seeds())
+    comparing.leave()
+    comparing.ask("balanced", Decisions())
+    assert comparing._thread is not None
+    comparing._thread.join(30)
+    assert told.empty()
+
+
+async def test_what_was_told_of_a_story_before_it_was_read_anew_is_not_heard_of_it() -> None:
+    async with reading() as reader:
+        screen = reader.screen
+        before, comparison = screen.comparing, screen.comparison
+        assert comparison is not None
+        reader.app.read_on(WORDLESS, "read anew")
+        await reader.pilot.pause()
+        late: tuple[Told, ...] = (
+            Compared(comparison),
+            Doubted([Doubt(4, "no report", "")]),
+            Failed("a fault"),
+            Progress("words", 0),
+            Listening(0.5),
+            Unheard("deaf"),
+        )
+        for message in late:
+            message.by = before
+            screen.post_message(message)
+        await reader.press("j")
+        assert screen.comparison is not None
+        assert screen.comparison.story is screen.story
+        assert not screen.comparing.stopped
+        assert "deaf" not in reader.text()
+
+
+def test_of_two_that_compute_the_last_lets_the_collector_come_back() -> None:
+    interval = sys.getswitchinterval()
+    ends = [threading.Event(), threading.Event()]
+
+    def compute(end: threading.Event) -> None:
+        with module._yielding:
+            end.wait(30)
+
+    threads = [threading.Thread(target=compute, args=(end,)) for end in ends]
+    for thread in threads:
+        thread.start()
+    try:
+        while module._yielding._at_work < len(threads):
+            time.sleep(0.001)
+        ends[0].set()
+        threads[0].join()
+        assert not gc.isenabled()
+    finally:
+        for end, thread in zip(ends, threads, strict=True):
+            end.set()
+            thread.join()
+    assert gc.isenabled()
+    assert sys.getswitchinterval() == interval
+
+
+@pytest.fixture
+def freezing(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """What other tests go without: it would keep what they made."""
+    monkeypatch.setattr(gc, "freeze", freeze)
+    yield
+    gc.unfreeze()
+
+
+@pytest.mark.usefixtures("freezing")
+@pytest.mark.parametrize("much", [0, module.MUCH])
+async def test_a_list_that_was_closed_is_freed_when_links_are_settled_anew(
+    much: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "MUCH", much)
+    async with reading() as reader:
+        await reader.press("M")
+        closed = weakref.ref(reader.app.screen)
+        await reader.press("escape", "j", "m")
+        gc.collect()
+        assert closed() is None
+
+
+@pytest.mark.usefixtures("freezing")
+def test_only_much_is_kept_from_the_collector(monkeypatch: pytest.MonkeyPatch) -> None:
+    freeze()
+    before = gc.get_freeze_count()
+    with module._yielding:
+        kept = [[number] for number in range(1000)]
+    assert gc.get_freeze_count() <= before
+    monkeypatch.setattr(module, "MUCH", 500)
+    with module._yielding:
+        kept += [[number] for number in range(1000)]
+    assert gc.get_freeze_count() >= before + 1000

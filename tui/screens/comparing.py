@@ -16,8 +16,8 @@ import contextvars
 import gc
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.message import Message
@@ -33,9 +33,11 @@ if TYPE_CHECKING:
 LAST = 1.0
 """For how many seconds the end waits for a model to be done with the sentences that it is at."""
 
-
 PAINTING = 0.25
-"""For how many seconds marks are waited for to be painted: under a list they are not."""
+"""For how many seconds marks are waited for to be painted."""
+
+MUCH = 50_000
+"""Objects that the collector needs some 10 ms for."""
 
 
 class Asked(NamedTuple):
@@ -45,7 +47,13 @@ class Asked(NamedTuple):
     decisions: Decisions
 
 
-class Progress(Message):
+class Told(Message):
+    """What a comparison tells its screen, which hears no more `by` one that it has left."""
+
+    by: Comparing
+
+
+class Progress(Told):
     """The comparison has begun a step; `done` is 0..1."""
 
     def __init__(self, step: str, done: float) -> None:
@@ -53,7 +61,7 @@ class Progress(Message):
         super().__init__()
 
 
-class Compared(Message):
+class Compared(Told):
     """The comparison is there: first its links, then, `complete`, all that was found by way of them."""
 
     def __init__(self, comparison: Comparison) -> None:
@@ -61,7 +69,7 @@ class Compared(Message):
         super().__init__()
 
 
-class Doubted(Message):
+class Doubted(Told):
     """Which reports may not belong to the story was looked into."""
 
     def __init__(self, doubts: Sequence[Doubt]) -> None:
@@ -69,7 +77,7 @@ class Doubted(Message):
         super().__init__()
 
 
-class Failed(Message):
+class Failed(Told):
     """The comparison broke off."""
 
     def __init__(self, why: str) -> None:
@@ -77,7 +85,7 @@ class Failed(Message):
         super().__init__()
 
 
-class Listening(Message):
+class Listening(Told):
     """A model reads the story; `done` is 0..1."""
 
     def __init__(self, done: float) -> None:
@@ -85,7 +93,7 @@ class Listening(Message):
         super().__init__()
 
 
-class Unheard(Message):
+class Unheard(Told):
     """A model cannot be heard; words alone decide."""
 
     def __init__(self, why: str) -> None:
@@ -102,13 +110,13 @@ class _ChangedError(Exception):
 
 
 class Comparing:
-    """Compares a story as often as it is asked to, the last request first; `post` takes the messages.
+    """Compares a story as often as it is asked to, the last request first; `tell` takes the messages.
 
     `model` is heard on the links beside the words.
     """
 
-    def __init__(self, story: Story, post: Callable[[Message], object], model: Choice | None = None) -> None:
-        self._story, self._post, self._model = story, post, model
+    def __init__(self, story: Story, tell: Callable[[Told], object], model: Choice | None = None) -> None:
+        self._story, self._tell, self._model = story, tell, model
         self._changed = threading.Condition()
         self._asked: Asked | None = None
         self._answered: Asked | None = None
@@ -120,6 +128,7 @@ class Comparing:
         """Set when what was posted last is on the screen."""
         self.stopped = False
         """Whether nobody waits for the comparison any more."""
+        self._left = False
 
     def ask(self, sensitivity: Sensitivity, decisions: Decisions) -> None:
         """Compare, or settle anew, by this sensitivity and these decisions; what was asked before is left."""
@@ -130,33 +139,46 @@ class Comparing:
             self._thread = _started(self._run)
 
     def stop(self) -> None:
-        """Give the comparison up at its next step."""
+        """Give the comparison up at its next step; which reports may not belong is told nevertheless."""
         self.stopped = True
         with self._changed:
             self._changed.notify()
 
+    def leave(self) -> None:
+        """Give everything up at its next step."""
+        self._left = True
+        self.stop()
+
     def close(self) -> None:
         """Give everything up, and let a model come to an end before the interpreter does."""
-        self.stop()
+        self.leave()
         if self._listening is not None:
             self._listening.join(LAST)
 
+    def _post(self, message: Told) -> None:
+        message.by = self
+        self._tell(message)
+
     def _run(self) -> None:
         try:
-            with _yielding():
-                ground = self._ground()
-            while True:
-                asked, heard = self._next()
-                ground = heard or ground
-                with _yielding():
-                    complete = self._settle(ground, asked, in_place=heard is not None)
-                wanted = self._model is not None and len(self._story.articles) > 1
-                if complete and wanted and self._listening is None:
-                    self._listening = _started(self._listen, ground, self._model)
-        except _StoppedError:
-            return
+            with suppress(_StoppedError):
+                self._serve()
+            if not self._left:
+                self._tell_doubts()
         except BaseException as error:  # a panic too: the text can still be read
             self._post(Failed(f"{type(error).__name__}: {error}"))
+
+    def _serve(self) -> None:
+        with _yielding:
+            ground = self._ground()
+        while True:
+            asked, heard = self._next()
+            ground = heard or ground
+            with _yielding:
+                complete = self._settle(ground, asked, in_place=heard is not None)
+            wanted = self._model is not None and len(self._story.articles) > 1
+            if complete and wanted and self._listening is None:
+                self._listening = _started(self._listen, ground, self._model)
 
     def _ground(self) -> Ground:
         from tui.compare.ground import ground
@@ -254,20 +276,36 @@ def _started(work: Callable[..., None], *given: object) -> threading.Thread:
     return thread
 
 
-@contextmanager
-def _yielding() -> Iterator[None]:
-    """Let keys come first while much is computed.
+class _Yielding:
+    """Let keys come first while much is computed, be it by one thread or by several.
 
     The collector of cycles would walk all that is made meanwhile, data without cycles that lives long, and
-    keys would wait for half a second at a hundred articles, now and at every later turn. And a key waits for
-    the interpreter's lock once at least: for a millisecond instead of five.
+    keys would wait for half a second at a hundred articles, now and at every later turn: where that is much,
+    it is kept from the collector. So is then what stands on the screen, for good; what was closed before is
+    freed first. And a key waits for the interpreter's lock once at least: a millisecond instead of five.
     """
-    interval = sys.getswitchinterval()
-    gc.disable()
-    sys.setswitchinterval(0.001)
-    try:
-        yield
-    finally:
-        sys.setswitchinterval(interval)
-        gc.freeze()
-        gc.enable()
+
+    def __init__(self) -> None:
+        self._lock, self._at_work, self._interval = threading.Lock(), 0, 0.0
+
+    def __enter__(self) -> None:
+        with self._lock:
+            self._at_work += 1
+            if self._at_work == 1:
+                self._interval = sys.getswitchinterval()
+                if gc.get_freeze_count():  # not at the start, where nothing was closed and all wait
+                    gc.collect()
+                gc.disable()
+                sys.setswitchinterval(0.001)
+
+    def __exit__(self, *_: object) -> None:
+        with self._lock:
+            self._at_work -= 1
+            if gc.get_count()[0] > MUCH:
+                gc.freeze()
+            if not self._at_work:
+                sys.setswitchinterval(self._interval)
+                gc.enable()
+
+
+_yielding = _Yielding()

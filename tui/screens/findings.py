@@ -68,8 +68,8 @@ class Findings(Part):
             self.reader.telling.presence()
 
     def show(self, comparison: Comparison) -> None:
-        """Show what was found, unless it is of the story as it was before it was read anew."""
-        if self.reader.comparing.stopped or comparison.story is not self.reader.story:
+        """Show what was found."""
+        if self.reader.comparing.stopped:
             return
         before, self.reader.comparison = self.reader.comparison, comparison
         self.reader.lay_out()

@@ -176,7 +176,7 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
     async def show_story(self, story: Story, told: str, at: Ref | None = None) -> None:
         """Show a story that has changed, at a sentence or at the same place, and say what was done."""
         self.remembering.remember()
-        self.comparing.stop()
+        self.comparing.leave()
         self.comparison = None
         self._take(story)
         await self.recompose()
@@ -194,28 +194,34 @@ class ReaderScreen(Answering[None], inherit_bindings=False):
 
     def on_failed(self, message: Failed) -> None:
         """Say that there are no findings, and why."""
-        self.findings.fail(message.why)
+        if message.by is self.comparing:
+            self.findings.fail(message.why)
 
     def on_doubted(self, message: Doubted) -> None:
         """Say which reports may not belong to the story."""
-        self.findings.doubt(message.doubts)
+        if message.by is self.comparing:
+            self.findings.doubt(message.doubts)
 
     def on_progress(self, message: Progress) -> None:
         """Say how far the comparison is."""
-        self.findings.begin(message.step, message.done)
+        if message.by is self.comparing:
+            self.findings.begin(message.step, message.done)
 
     def on_compared(self, message: Compared) -> None:
         """Show what was found."""
-        self.findings.show(message.comparison)
-        self.set_timer(_FRAMES, self.comparing.painted.set)
+        if message.by is self.comparing:
+            self.findings.show(message.comparison)
+            self.set_timer(_FRAMES, self.comparing.painted.set)
 
     def on_listening(self, message: Listening) -> None:
         """Say how far a model has read."""
-        self.hearing.listening(message)
+        if message.by is self.comparing:
+            self.hearing.listening(message)
 
     def on_unheard(self, message: Unheard) -> None:
         """Say why a model takes no part."""
-        self.hearing.unheard(message)
+        if message.by is self.comparing:
+            self.hearing.unheard(message)
 
     # -- laying out
 
