@@ -52,7 +52,6 @@ class Speaker(NamedTuple):
     person: bool = False
     document: bool = False
     about: frozenset[str] = frozenset()
-    addressee: str = ""
     facts: Facts | None = None
 
 
@@ -125,7 +124,6 @@ class Speakers:
             bool(meant.member),
             meant.by == "document",
             frozenset(meant.member.roles if meant.member else ()),
-            found.addressee,
             facts,
         )
 
