@@ -104,11 +104,6 @@ def test_a_name_with_the_verb_is_surer_than_a_pronoun_and_a_pronoun_than_a_guess
     assert name.sure >= 0.9
 
 
-def test_nobody_speaks_of_himself_by_name() -> None:
-    row = said(["Tom Brown met Paul Green.", "“I like Brown,” he said."])[-1]
-    assert row.speaker == "Paul Green"
-
-
 def test_paragraphs_of_nothing_but_quotation_go_on_with_the_speaker() -> None:
     rows = said(["“We go,” Tom Brown said."], ["“It is late.”"], ["“We never came here at all.”"])
     assert [row.speaker for row in rows] == ["Tom Brown"] * 3
@@ -124,11 +119,6 @@ def test_a_speaker_found_by_the_subject_alone_is_a_guess() -> None:
     assert row.speaker == "Tom Brown"
     assert row.verb is None
     assert row.sure <= 0.5
-
-
-def test_nobody_says_a_nickname() -> None:
-    (row,) = said(["Tom Brown met William “Mo” Cowan."])
-    assert row.speaker is None
 
 
 def test_a_surname_of_two_is_not_sure() -> None:
