@@ -3,8 +3,8 @@
 Method: in the sentence around a quotation everything quoted is hidden, and the nearest reporting verb and
 its subject are taken (`subjects`). A quotation within another has the speaker that the other names, else the
 other's. A sentence that is all quotation has the speaker that another sentence of the same quotation names,
-else that of the quotation before it in its paragraph, else of the sentence that goes on with it, else of the
-paragraph before, quotation by quotation back to one that is named, or to a report in other words. What
+else that of the sentence before it, in its paragraph or the one before, quotation by quotation back to one
+that is named, or to a report in other words. What
 follows a question is not the asker's. Where no verb reports, the subject of the sentence is a guess, and is
 told as one. Whom a pronoun or a title means is told elsewhere (`speakers`).
 """
@@ -40,9 +40,6 @@ class Attribution(NamedTuple):
     how: How = "beside"
     steps: int = 0
 
-
-OPENING = 2
-"""Up to which character a sentence begins with a quotation, marks and all."""
 
 NONE = Attribution()
 Subject = Callable[[int, int, bool], tuple[int, int] | None]
@@ -156,16 +153,9 @@ class Attributor:
         """The speaker of the sentences around one that is all quotation; nobody for one that is not."""
         if all(self._clause(span.sentence, span).words for span in (spans[0], spans[-1])):
             return NONE
-        first, last = spans[0].sentence, spans[-1].sentence
-        paragraph = self._paragraph(first)
-        if self._paragraph(first - 1) == paragraph and (found := self._before(first - 1)).speaker:
-            return found
-        for index in range(last + 1, last + 3):
-            if self._paragraph(index) != paragraph:
-                break
-            if (found := self._after(index)).speaker:
-                return found
-        return self._before(first - 1) if self._paragraph(first - 1) == paragraph - 1 else NONE
+        first = spans[0].sentence
+        near = self._paragraph(first) - self._paragraph(first - 1) <= 1
+        return self._before(first - 1) if near else NONE
 
     def _paragraph(self, index: int) -> int:
         sentences = self._article.sentences
@@ -174,14 +164,6 @@ class Attributor:
     def _whole(self, sentence: int) -> list[Span]:
         """The quotations of a sentence that stand within no other."""
         return [span for span in self.spans.get(sentence, ()) if self._outer(span) is None]
-
-    def _after(self, sentence: int) -> Attribution:
-        """Who speaks in a sentence after one that is all quotation, if it goes on with the quotation."""
-        whole = self._whole(sentence)
-        if not whole or whole[0].start > OPENING:
-            return NONE
-        found = self._beside(whole[0])
-        return found._replace(how="around", steps=found.steps + 1)
 
     def _before(self, sentence: int) -> Attribution:
         """Who speaks in a sentence before one that is all quotation."""

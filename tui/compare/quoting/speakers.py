@@ -150,7 +150,7 @@ class Speakers:
             return self._named(found, mention, member) if member else self._as_printed(found)
         if mention.kind == "document":
             return self._issued(found, mention)
-        if not mention.definite or self._owned(found, mention):
+        if not mention.definite:
             return self._as_printed(found)
         return self._titled(found, mention) if mention.kind == "role" else self._body(found, mention)
 
@@ -190,11 +190,6 @@ class Speakers:
         if not (capital or led or first.numeric) or clause or first.folded in words_of(*_LEADS_ON):
             return NOBODY
         return Meant(self._with_owner(found))
-
-    def _owned(self, found: Attribution, mention: Mention) -> bool:
-        """Whether a title is told with whom it serves ("the spokesman for Mexico")."""
-        text = self._article.sentences[found.sentence].text
-        return text[mention.end : found.end].lstrip().startswith(("for ", "from "))
 
     def _titled(self, found: Attribution, mention: Mention) -> Meant:
         """Whom a title means: who bears it, else who was introduced by it, else perhaps who was spoken of."""
