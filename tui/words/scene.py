@@ -125,8 +125,7 @@ class Scene:
             return self._unnamed(sentence, mention) if mention.weight >= CLAUSE else None
         ranked: Sequence[tuple[Member, float]] = ()
         if mention.kind == "pronoun":
-            never = self._beside(sentence, mention)
-            ranked = self._ranked(sentence, mention.start, mention.gender, never)
+            ranked = self._ranked(sentence, mention.start, mention.gender)
         elif mention.kind == "role":
             ranked = self._titled(sentence, mention)
         return ranked[0][0] if ranked else None
@@ -139,14 +138,6 @@ class Scene:
         member = Member("", gender=mention.gender, person=True, speaks=True, roles=set(mention.roles))
         member.forms[phrase[0].lower() + phrase[1:]] += 1
         return member
-
-    def _beside(self, sentence: int, mention: Mention) -> Member | None:
-        """Whom an object ("offered him") cannot mean: the subject of its own clause."""
-        last = self._said[-1] if self._said else None
-        if mention.head not in ("him", "them") or last is None or last.sentence != sentence:
-            return None
-        between = self.readings[sentence].text[last.mention.end : mention.start]
-        return last.member if last.mention.weight >= CLAUSE and "," not in between else None
 
     def _before(self, sentence: int, at: int, window: int = WINDOW) -> Iterator[_Said]:
         """What is mentioned before a place, the nearest first."""
@@ -164,14 +155,12 @@ class Scene:
         end = self._firsts[following] if following < len(self._firsts) else len(self._said)
         return self._firsts[sentence], end
 
-    def _ranked(
-        self, sentence: int, at: int, gender: str, never: Member | None = None
-    ) -> list[tuple[Member, float]]:
+    def _ranked(self, sentence: int, at: int, gender: str) -> list[tuple[Member, float]]:
         """Whom a pronoun of a gender may mean, with the weight of the weightiest mention before it."""
         best: dict[Member, float] = {}
         for said in self._before(sentence, at):
             member = said.member
-            if member and member is not never and _fits(member, gender):
+            if member and _fits(member, gender):
                 weight = said.weight * self._kept(said, sentence)
                 weight *= 1.0 if member.gender or not member.person else UNGENDERED
                 best[member] = max(best.get(member, 0.0), weight)
