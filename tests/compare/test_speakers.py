@@ -60,7 +60,6 @@ TWO = "Tom Brown met Ann Green, the mayor of Salem, on Friday."
         (["Ann Green, of the union Wave, said “we go”."], "Ann Green"),
         (["On Monday the mayor of Salem said “we go”."], "the mayor of Salem"),
         (["Last night one user posted: “We go.”"], "one user"),
-        (["The town waits, with Tom Brown claiming “we go”."], "Tom Brown"),
         (["Tom Brown left on Monday, saying Ann Green had called it “a lake”."], "Tom Brown"),
         (["Salem coach Tom Brown said “we go”."], "Tom Brown"),
         (["The Salem Times reports Ann Green left, saying “we go”."], "Ann Green"),
@@ -104,11 +103,6 @@ def test_a_name_with_the_verb_is_surer_than_a_pronoun_and_a_pronoun_than_a_guess
     assert name.sure >= 0.9
 
 
-def test_nobody_speaks_of_himself_by_name() -> None:
-    row = said(["Tom Brown met Paul Green.", "“I like Brown,” he said."])[-1]
-    assert row.speaker == "Paul Green"
-
-
 def test_paragraphs_of_nothing_but_quotation_go_on_with_the_speaker() -> None:
     rows = said(["“We go,” Tom Brown said."], ["“It is late.”"], ["“We never came here at all.”"])
     assert [row.speaker for row in rows] == ["Tom Brown"] * 3
@@ -124,11 +118,6 @@ def test_a_speaker_found_by_the_subject_alone_is_a_guess() -> None:
     assert row.speaker == "Tom Brown"
     assert row.verb is None
     assert row.sure <= 0.5
-
-
-def test_nobody_says_a_nickname() -> None:
-    (row,) = said(["Tom Brown met William “Mo” Cowan."])
-    assert row.speaker is None
 
 
 def test_a_surname_of_two_is_not_sure() -> None:
@@ -154,25 +143,6 @@ def test_a_noun_is_no_reporting_verb() -> None:
 )
 def test_a_verb_implies_something(verb: str, implied: str) -> None:
     assert stances().get(verb, "") == implied
-
-
-def test_a_paragraph_after_a_colon_is_quoted_without_marks() -> None:
-    rows = said(["Tom Brown wrote on Friday:"], ["We are leaving this town for good and never come back."])
-    assert [(row.text[:14], row.speaker, row.verb) for row in rows] == [
-        ("We are leaving", "Tom Brown", "wrote")
-    ]
-
-
-@pytest.mark.parametrize(
-    ("lead", "following"),
-    [
-        ("The plan includes:", "More money for the schools of the town and the county."),
-        ("Tom Brown wrote on Friday:", "Three words only."),
-        ("Tom Brown wrote on Friday:", "He left, and “nobody saw him,” a neighbor in the town said."),
-    ],
-)
-def test_a_list_or_a_paragraph_with_marks_is_no_block_quotation(lead: str, following: str) -> None:
-    assert all(row.text != following for row in said([lead], [following]))
 
 
 @pytest.mark.parametrize(

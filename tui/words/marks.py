@@ -3,7 +3,7 @@
 Method: one pass over each paragraph with a stack of open marks. What a mark does is told first by its shape
 (“ opens, ” closes) and, for shapes that do both (" ' ` ´, and the apostrophe ’), by its neighbours: a mark
 opens at the beginning of a word, and closes after a word or its punctuation where no letter follows. So
-contractions, possessives and feet and inches are left alone. A stretch that is never closed ends where the
+contractions and feet and inches are left alone. A stretch that is never closed ends where the
 next of its kind opens, else with its paragraph: an odd number of marks cannot harm the next paragraph
 (textacy 0.13 gives up on such articles, two of the five seeds). A paragraph that begins with a mark while
 the one before never closed goes on with the same quotation, as newspapers print it (AP Stylebook,
@@ -51,7 +51,6 @@ MARKS = "".join(mark for mark in _KINDS if len(mark) == 1)
 
 _MARK = re.compile(rf"``|''|‘‘|’’|[{re.escape(MARKS)}]")
 _BEFORE_OPENING = frozenset("([{<-–—―/…:;,.¿¡") | frozenset(MARKS)
-_NEXT_WORD = re.compile(r"\s+[^\W\d_]")
 _ELISION = re.compile(r"(?:\d0s|em|til|tis|twas|twere|cause|bout|round|n|cuz|neath|gainst)\b", re.IGNORECASE)
 
 _MOST_OPEN = 50
@@ -108,10 +107,8 @@ def _paragraph(number: int, text: str) -> tuple[list[Quoted], str | None]:
     stack: list[_Open] = []
     rows: list[Quoted] = []
     lost = False
-    for mark, following in zip(marks, _following(text, marks), strict=True):
+    for mark in marks:
         kind = _KINDS[mark.group()]
-        if _possessive(text, mark, following) or _inch(text, mark, following):
-            continue
         if _does_close(text, mark, kind, stack):
             while stack[-1].kind != kind:
                 rows += _unclosed(number, text, stack.pop(), mark.start())
@@ -188,39 +185,6 @@ def _closes(text: str, mark: re.Match[str]) -> bool:
     """Whether a mark stands where a word or its punctuation has ended."""
     before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
     return bool(before) and not before.isspace() and not after.isalnum()
-
-
-def _possessive(text: str, mark: re.Match[str], following: re.Match[str] | None) -> bool:
-    """Whether a mark is the apostrophe of a plural ("the dogs' owner"): a better end comes next."""
-    if _KINDS[mark.group()] != "single":
-        return False
-    if text[mark.start() - 1 : mark.start()] not in ("s", "S") or not _NEXT_WORD.match(text, mark.end()):
-        return False
-    return bool(following and _KINDS[following.group()] == "single" and _closes(text, following))
-
-
-def _inch(text: str, mark: re.Match[str], following: re.Match[str] | None) -> bool:
-    """Whether a mark is a measure in a quotation ('"A 12" pipe broke," he said'): a better end comes next."""
-    if mark.group() != '"' or not text[mark.start() - 1 : mark.start()].isdigit():
-        return False
-    if not _NEXT_WORD.match(text, mark.end()) or following is None or following.group() != '"':
-        return False
-    return _closes(text, following) and text[following.start() - 1] in ",.!?"
-
-
-def _following(text: str, marks: Sequence[re.Match[str]]) -> list[re.Match[str] | None]:
-    """For each mark the next that is no apostrophe within a word."""
-    found: list[re.Match[str] | None] = []
-    last: re.Match[str] | None = None
-    for mark in reversed(marks):
-        found.append(last)
-        last = last if _within_word(text, mark) else mark
-    return found[::-1]
-
-
-def _within_word(text: str, mark: re.Match[str]) -> bool:
-    """Whether a mark is an apostrophe between two letters."""
-    return text[mark.start() - 1 : mark.start()].isalnum() and text[mark.end() : mark.end() + 1].isalnum()
 
 
 def _kind_before(text: str, row: Quoted) -> str | None:

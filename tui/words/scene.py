@@ -1,25 +1,24 @@
 """One article, mention by mention: whom each name, title and pronoun means where it stands.
 
 Method: the mentions are gone through in order, pronouns too. A pronoun or a title means the member of the
-cast, fitting in gender and kind, whose mentions before it weigh most: each weighs by its part in its sentence
-and half as much with each sentence further back (Lappin and Leass, "An algorithm for pronominal anaphora
-resolution", 1994). What a quotation mentions hardly counts, for nobody speaks of himself by name, and a
-sentence that is all quotation is hardly a step. Somebody introduced by a title
-alone ("a spokesman for the army") is a member of the scene from there on.
+cast, fitting in gender and kind, whose weightiest mention before it weighs most: each weighs by its part in
+its sentence and half as much with each sentence further back (Lappin and Leass, "An algorithm for pronominal
+anaphora resolution", 1994). What a quotation mentions hardly counts, for nobody speaks of himself by name,
+and a sentence that is all quotation is hardly a step. Somebody introduced by a title alone ("a spokesman for
+the army") is a member of the scene from there on.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from tui.story.model import Span
 from tui.words.cast import Cast, Member
-from tui.words.classes import pairs_of, words_of
-from tui.words.names import CLAUSE, OBLIQUE, SUBJECT, Mention
-from tui.words.shapes import roles
+from tui.words.classes import pairs_of
+from tui.words.names import CLAUSE, SUBJECT, Mention
 
 WINDOW = 8
 """How many sentences back a pronoun may reach."""
@@ -37,24 +36,16 @@ DECAY = 0.55
 QUOTED = 0.12
 """What a mention within a quotation keeps of its weight."""
 
+KIN = 0.3
+"""What a mention keeps of its weight for a title that only stands for one of its own."""
+
+UNGENDERED = 0.9
+"""What a mention of a person of unknown gender keeps of its weight."""
+
 _ALL_QUOTED = 0.2
 
 SPOKEN_FOR = re.compile(r" (?:for|of) (?:the )?[A-Z][\w.]*(?:[’']s)?(?: [A-Z][\w.]*(?:[’']s)?)*")
 """The name of whom somebody speaks for, behind a title."""
-
-_REPORTS = re.compile(
-    r"\b(?:said|says|saying|added|wrote|tweeted|that|insisted|argued|claimed|thinks|believes)\b"
-)
-
-
-REST = 0.3
-"""What the mentions of a member beside the weightiest keep of their weight."""
-
-_NAMED = 0.4
-_MATRIX = 2.0
-_KIN = 0.3
-_FRONTED = 0.3
-
 
 By = Literal["name", "surname", "namesake", "pronoun", "thing", "title", "guess", "body", "document", "print"]
 """What tells whom words mean: a full name, a surname of one or several, "he", "it", …, or the print."""
@@ -134,8 +125,7 @@ class Scene:
             return self._unnamed(sentence, mention) if mention.weight >= CLAUSE else None
         ranked: Sequence[tuple[Member, float]] = ()
         if mention.kind == "pronoun":
-            never = self._beside(sentence, mention)
-            ranked = self._ranked(sentence, mention.start, mention.gender, (), never)
+            ranked = self._ranked(sentence, mention.start, mention.gender)
         elif mention.kind == "role":
             ranked = self._titled(sentence, mention)
         return ranked[0][0] if ranked else None
@@ -148,14 +138,6 @@ class Scene:
         member = Member("", gender=mention.gender, person=True, speaks=True, roles=set(mention.roles))
         member.forms[phrase[0].lower() + phrase[1:]] += 1
         return member
-
-    def _beside(self, sentence: int, mention: Mention) -> Member | None:
-        """Whom an object ("offered him") cannot mean: the subject of its own clause."""
-        last = self._said[-1] if self._said else None
-        if mention.head not in ("him", "them") or last is None or last.sentence != sentence:
-            return None
-        between = self.readings[sentence].text[last.mention.end : mention.start]
-        return last.member if last.mention.weight >= CLAUSE and "," not in between else None
 
     def _before(self, sentence: int, at: int, window: int = WINDOW) -> Iterator[_Said]:
         """What is mentioned before a place, the nearest first."""
@@ -173,43 +155,21 @@ class Scene:
         end = self._firsts[following] if following < len(self._firsts) else len(self._said)
         return self._firsts[sentence], end
 
-    def _ranked(
-        self, sentence: int, at: int, gender: str, named: Collection[Member] = (), never: Member | None = None
-    ) -> list[tuple[Member, float]]:
-        """Whom a pronoun of a gender may mean, with the weight of their mentions before it."""
+    def _ranked(self, sentence: int, at: int, gender: str) -> list[tuple[Member, float]]:
+        """Whom a pronoun of a gender may mean, with the weight of the weightiest mention before it."""
         best: dict[Member, float] = {}
-        total: dict[Member, float] = {}
-        matrix = self._reporting(sentence, at)
-        # "In a call with the secretary, he …": what stands before the subject is hardly the subject.
-        fronted = self.subject(sentence, at) is None
         for said in self._before(sentence, at):
             member = said.member
-            if not member or member is never or not _fits(member, gender):
-                continue
-            weight = (
-                said.weight
-                * (0.9 if member.person and not member.gender else 1.0)
-                * (_MATRIX if said is matrix else 1.0)
-            )
-            weight *= self._decayed(said, sentence, fronted) * (_NAMED if member in named else 1.0)
-            best[member] = max(best.get(member, 0.0), weight)
-            total[member] = total.get(member, 0.0) + weight
-        weights = {member: best[member] + REST * (total[member] - best[member]) for member in best}
-        return sorted(weights.items(), key=lambda row: -row[1])
+            if member and _fits(member, gender):
+                weight = said.weight * self._kept(said, sentence)
+                weight *= 1.0 if member.gender or not member.person else UNGENDERED
+                best[member] = max(best.get(member, 0.0), weight)
+        return sorted(best.items(), key=lambda row: -row[1])
 
-    def _decayed(self, said: _Said, sentence: int, fronted: bool) -> float:
-        """What a mention keeps of its weight as far as a sentence with or without a `fronted` subject."""
+    def _kept(self, said: _Said, sentence: int) -> float:
+        """What a mention keeps of its weight as far as a sentence."""
         kept: float = DECAY ** (self._depth[sentence] - self._depth[said.sentence])
-        front = fronted and said.sentence == sentence and said.mention.weight == OBLIQUE
-        return kept * _FRONTED if front else kept
-
-    def _reporting(self, sentence: int, at: int) -> _Said | None:
-        """The mention whose report begins just before a place ("Romney said | he …")."""
-        row = next(self._before(sentence, at, window=0), None)
-        if row is None or row.sentence != sentence:
-            return None
-        between = self.readings[sentence].text[row.mention.end : at]
-        return row if _REPORTS.search(between) and "," not in between and '"' not in between else None
+        return kept
 
     def _titled(self, sentence: int, mention: Mention) -> list[tuple[Member, float]]:
         """Whom a title ("the Iraqi leader") may mean."""
@@ -221,9 +181,9 @@ class Scene:
                 continue
             if mention.gender and member.gender and mention.gender != member.gender:
                 continue
-            fit = _titled_fit(mention, member) * said.weight
-            fit *= max(0.02, DECAY ** (self._depth[sentence] - self._depth[said.sentence]))
-            weights[member] = weights.get(member, 0.0) + fit
+            weight = said.weight * max(0.02, self._kept(said, sentence))
+            weight *= 1.0 if mention.head in member.roles else KIN
+            weights[member] = weights.get(member, 0.0) + weight
         return sorted(weights.items(), key=lambda row: -row[1])
 
     def within(self, sentence: int, start: int, end: int) -> list[tuple[Mention, Member | None]]:
@@ -254,18 +214,9 @@ class Scene:
         """Who else a bare surname may mean."""
         return self._cast.namesakes(member, mention)
 
-    def named(self, spans: Sequence[Span]) -> frozenset[Member]:
-        """Whom a quotation names."""
-        return frozenset(
-            member
-            for span in spans
-            for mention, member in self.within(span.sentence, span.start, span.end)
-            if member and mention.kind == "name"
-        )
-
-    def pronoun(self, sentence: int, at: int, gender: str, named: Collection[Member] = ()) -> Meant | None:
+    def pronoun(self, sentence: int, at: int, gender: str) -> Meant | None:
         """Whom a pronoun at a place means."""
-        ranked = self._ranked(sentence, at, gender, named)
+        ranked = self._ranked(sentence, at, gender)
         # What says something is a person, a body, or speaks elsewhere in the story; a place does none of it.
         heard = [(who, weight) for who, weight in ranked if who.person or who.body or who.speaks]
         return _meant(heard, "pronoun" if gender in ("m", "f") else "thing") if heard else None
@@ -309,28 +260,9 @@ def _kin(head: str) -> frozenset[str]:
     return frozenset((head, *pairs_of("kin").get(head, ())))
 
 
-def _titled_fit(mention: Mention, member: Member) -> float:
-    """How well a title fits a member of one of its roles."""
-    former = words_of("former")
-    fit = 1.0 if mention.head in member.roles else _KIN
-    fit *= 0.6 if member.roles & former and not mention.roles & former else 1.0
-    wanted = mention.roles - roles()
-    matched = sum(any(_akin(role, other) for other in member.roles) for role in wanted)
-    return fit * (1 + matched) / (1 + len(wanted))
-
-
-def _akin(a: str, b: str) -> bool:
-    """Whether two words share their beginning: a country and its people ("Iraq", "Iraqi")."""
-    size = min(len(a), len(b), 5)
-    return (size > 3 and a[: max(4, size - 1)] == b[: max(4, size - 1)]) or a == b
-
-
-def _person(member: Member) -> Member | None:
-    return member if member.person else None
-
-
 def _meant(ranked: Sequence[tuple[Member, float]], by: By) -> Meant:
     best = ranked[0][1]
     total = best + (ranked[1][1] if len(ranked) > 1 else 0.0)
     names = tuple(member.name for member, _ in ranked[:3])
-    return Meant(ranked[0][0].name, by, best / total if total else 0.0, names, _person(ranked[0][0]))
+    member = ranked[0][0]
+    return Meant(member.name, by, best / total if total else 0.0, names, member if member.person else None)

@@ -17,7 +17,6 @@ from itertools import chain, groupby, islice, pairwise, takewhile
 
 from tui.story.model import Article, Sentence, Span
 from tui.words import limits
-from tui.words.blocks import blocks
 from tui.words.marks import MARKS, Quoted, quoted
 
 _BETWEEN = re.compile(
@@ -55,10 +54,7 @@ def utterances(article: Article, position: int) -> list[Utterance]:
         sentences.setdefault(sentence.paragraph, []).append(sentence)
     found: list[Utterance] = []
     count: Counter[int] = Counter()
-    marked = quoted(paragraphs)
-    unmarked = list(blocks(paragraphs, marked))
-    stretches = sorted([*marked, *unmarked], key=lambda row: row.paragraph) if unmarked else marked
-    for number, parts in enumerate(_whole(stretches, paragraphs)):
+    for number, parts in enumerate(_whole(quoted(paragraphs), paragraphs)):
         placed = [list(_spans(part, sentences.get(part.paragraph, ()), position)) for part in parts]
         split = {
             after[0].sentence

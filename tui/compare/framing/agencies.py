@@ -1,9 +1,9 @@
 """Which news agencies an article names as the origin of its words, and where.
 
 Method: the names and abbreviations of agencies.yaml. A name in a line that credits somebody, a dateline
-("DALLAS (AP) —"), the byline or an address of the agency's own site credits the article. A name in a
-sentence of the body attributes that sentence; an abbreviation alone does only where it is told as a source
-("the AP reported", "according to AP", "(AFP)"). Credits of pictures are none.
+("DALLAS (AP) —") or the byline credits the article. A name in a sentence of the body attributes that
+sentence; an abbreviation alone does only where it is told as a source ("the AP reported", "according to AP",
+"(AFP)"). Credits of pictures are none.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from urllib.parse import urlsplit
 
 from tui.story.model import Article
 from tui.words.classes import read_class
@@ -32,7 +31,6 @@ class Agency:
     name: str
     names: tuple[str, ...]
     short: tuple[str, ...]
-    sites: tuple[str, ...]
 
     @cached_property
     def named(self) -> re.Pattern[str]:
@@ -63,10 +61,7 @@ class Agency:
 def agencies() -> tuple[Agency, ...]:
     """The agencies of agencies.yaml, those with longer names first."""
     rows: Mapping[str, Mapping[str, list[str]]] = read_class("agencies")
-    made = (
-        Agency(name, tuple(row["names"]), tuple(row["short"]), tuple(row["sites"]))
-        for name, row in rows.items()
-    )
+    made = (Agency(name, tuple(row["names"]), tuple(row["short"])) for name, row in rows.items())
     return tuple(sorted(made, key=lambda row: (-max(map(len, row.names)), row.name)))
 
 
@@ -113,13 +108,11 @@ def credited(article: Article) -> tuple[str, ...]:
 
 def _credits(article: Article) -> Iterator[str]:
     opening = article.paragraphs[0].text[:120] if article.paragraphs else ""
-    host = (urlsplit(article.url or "").hostname or "").removeprefix("www.")
     credit = tuple(_credit_lines(article))
-    if not (host or any(map(_any, (opening, *credit)))):
+    if not any(map(_any, (opening, *credit))):
         return
     for agency in agencies():
-        named = any(map(agency.credited.search, credit)) or agency.dateline.match(opening)
-        if named or host in agency.sites:
+        if any(map(agency.credited.search, credit)) or agency.dateline.match(opening):
             yield agency.name
 
 

@@ -3,8 +3,8 @@
 Method: in the sentence around a quotation everything quoted is hidden, and the nearest reporting verb and
 its subject are taken (`subjects`). A quotation within another has the speaker that the other names, else the
 other's. A sentence that is all quotation has the speaker that another sentence of the same quotation names,
-else that of the quotation before it in its paragraph, else of the sentence that goes on with it, else of the
-paragraph before, quotation by quotation back to one that is named, or to a report in other words. What
+else that of the sentence before it, in its paragraph or the one before, quotation by quotation back to one
+that is named, or to a report in other words. What
 follows a question is not the asker's. Where no verb reports, the subject of the sentence is a guess, and is
 told as one. Whom a pronoun or a title means is told elsewhere (`speakers`).
 """
@@ -16,7 +16,7 @@ from itertools import chain
 from typing import Literal, NamedTuple
 
 from tui.compare.quoting.clauses import HIDDEN, Clause, clause_of
-from tui.compare.quoting.subjects import addressee, reported
+from tui.compare.quoting.subjects import reported
 from tui.story.model import Article, Span
 from tui.words.classes import words_of
 from tui.words.reading import Reading
@@ -29,8 +29,7 @@ class Attribution(NamedTuple):
     """Who is printed as a quotation's speaker, and by which verb; `sentence` has the speaker at `start:end`.
 
     `how` is `beside` where a verb reports the quotation, `main` where only the subject of a sentence is
-    known, `around` where another sentence told it, `steps` quotations away. `addressee` is who was told, as
-    printed.
+    known, `around` where another sentence told it, `steps` quotations away.
     """
 
     speaker: str | None = None
@@ -40,11 +39,7 @@ class Attribution(NamedTuple):
     end: int = 0
     how: How = "beside"
     steps: int = 0
-    addressee: str = ""
 
-
-OPENING = 2
-"""Up to which character a sentence begins with a quotation, marks and all."""
 
 NONE = Attribution()
 Subject = Callable[[int, int, bool], tuple[int, int] | None]
@@ -122,10 +117,7 @@ class Attributor:
         verb = clause.text[slice(*found.verb)]
         if found.speaker is None:
             return Attribution(verb=verb)
-        told = addressee(clause, found.verb[0])
-        return Attribution(
-            clause.text[slice(*found.speaker)], verb, span.sentence, *found.speaker, addressee=told
-        )
+        return Attribution(clause.text[slice(*found.speaker)], verb, span.sentence, *found.speaker)
 
     def reported(self, sentence: int) -> Attribution:
         """Who reports what a sentence says without marks: the subject of its first reporting verb."""
@@ -161,16 +153,9 @@ class Attributor:
         """The speaker of the sentences around one that is all quotation; nobody for one that is not."""
         if all(self._clause(span.sentence, span).words for span in (spans[0], spans[-1])):
             return NONE
-        first, last = spans[0].sentence, spans[-1].sentence
-        paragraph = self._paragraph(first)
-        if self._paragraph(first - 1) == paragraph and (found := self._before(first - 1)).speaker:
-            return found
-        for index in range(last + 1, last + 3):
-            if self._paragraph(index) != paragraph:
-                break
-            if (found := self._after(index)).speaker:
-                return found
-        return self._before(first - 1) if self._paragraph(first - 1) == paragraph - 1 else NONE
+        first = spans[0].sentence
+        near = self._paragraph(first) - self._paragraph(first - 1) <= 1
+        return self._before(first - 1) if near else NONE
 
     def _paragraph(self, index: int) -> int:
         sentences = self._article.sentences
@@ -179,14 +164,6 @@ class Attributor:
     def _whole(self, sentence: int) -> list[Span]:
         """The quotations of a sentence that stand within no other."""
         return [span for span in self.spans.get(sentence, ()) if self._outer(span) is None]
-
-    def _after(self, sentence: int) -> Attribution:
-        """Who speaks in a sentence after one that is all quotation, if it goes on with the quotation."""
-        whole = self._whole(sentence)
-        if not whole or whole[0].start > OPENING:
-            return NONE
-        found = self._beside(whole[0])
-        return found._replace(how="around", steps=found.steps + 1)
 
     def _before(self, sentence: int) -> Attribution:
         """Who speaks in a sentence before one that is all quotation."""

@@ -39,9 +39,6 @@ COVER = 0.6
 SHORT = 4
 """Wordings of fewer words must be held whole; longer ones must have so many words in a run."""
 
-RUN = 6
-"""A common run of so many words, or more, ties two candidates that go on differently."""
-
 LONGEST = 250
 """Words by which a quotation is known again: aligning takes time with their product.
 Of 875 in 28 stories the longest has 135."""
@@ -71,11 +68,6 @@ class Candidate:
     name: tuple[str, int, int]
     speaker: Speaker
     parts: tuple[tuple[str, ...], ...] = ()
-
-    @cached_property
-    def runs(self) -> set[tuple[str, ...]]:
-        """Its runs of stems that tie it to another by themselves."""
-        return _runs(self.reading.stems, RUN)
 
     @cached_property
     def negated(self) -> bool:
@@ -217,16 +209,12 @@ def _may_hold(longer: Candidate, shorter: Candidate) -> bool:
     common = len(longer.telling & shorter.telling)
     if not common or common < min(2, len(shorter.telling)) or (shorter.negated and not longer.negated):
         return False
-    if common >= COVER * len(shorter.telling) or longer.parts or shorter.parts:
-        return True
-    return not shorter.runs.isdisjoint(longer.runs)
+    return common >= COVER * len(shorter.telling) or bool(longer.parts or shorter.parts)
 
 
 def _holds(shorter: Candidate, cover: float, run: int, shared: int) -> bool:
     """Whether so much of a candidate, in runs of such a size, is held."""
     size = len(shorter.reading.stems)
-    if run >= RUN:
-        return True
     if run < min(SHORT, size - 1):
         return False
     return cover == 1 if size < SHORT else cover >= COVER and shared >= COVER * len(shorter.telling)

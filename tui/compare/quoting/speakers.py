@@ -11,7 +11,7 @@ on from elsewhere name nobody. How sure all this is, `certainty` tells.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -35,9 +35,6 @@ _LEFT = re.compile(rf"{_COMPLEMENT.pattern}| [a-z]+ed\b")
 _LEADS_ON = ("prepositions", "question_words", "conjunctions", "men_pronouns", "women_pronouns", "adverbs")
 _OFFICE = re.compile(r"(?<=['’]s) (?:office|campaign|spokes\w+|lawyers?|attorneys?)\b")
 _ISSUER_ENDS = re.compile(r"[,.;“\"]| (?:said|says|that|which|reads?|on)\b")
-_NAME_BEFORE = re.compile(r"[^\W\d_a-z][\w.'’-]* [\"“‘'`]?$")
-_NAME_AFTER = re.compile(r"[\"”’'´]? [^\W\d_a-z]")
-_CLOSE = 3
 
 
 class Speaker(NamedTuple):
@@ -52,7 +49,6 @@ class Speaker(NamedTuple):
     person: bool = False
     document: bool = False
     about: frozenset[str] = frozenset()
-    addressee: str = ""
     facts: Facts | None = None
 
 
@@ -105,15 +101,13 @@ class Speakers:
 
     def of(self, spans: Sequence[Span]) -> Speaker:
         """The speaker of the quotation that stands in `spans`."""
-        if self._nickname(spans):
-            return NO_SPEAKER
         found = self._attributor.of(spans)
         if found.speaker is None:
             return Speaker(verb=found.verb, sure=0.0)
-        return self._spoken(found, spans)
+        return self._spoken(found)
 
-    def _spoken(self, found: Attribution, spans: Sequence[Span]) -> Speaker:
-        meant = self._meant(found, self._scene.named(spans))
+    def _spoken(self, found: Attribution) -> Speaker:
+        meant = self._meant(found)
         facts = Facts(found.how, found.steps, bool(found.verb), meant.by, meant.share)
         return Speaker(
             meant.name or None,
@@ -125,22 +119,13 @@ class Speakers:
             bool(meant.member),
             meant.by == "document",
             frozenset(meant.member.roles if meant.member else ()),
-            found.addressee,
             facts,
         )
 
     def reporter(self, sentence: int) -> Speaker | None:
         """Who is reported to have said what a sentence says without marks."""
         found = self._attributor.reported(sentence)
-        return self._spoken(found, ()) if found.speaker else None
-
-    def _nickname(self, spans: Sequence[Span]) -> bool:
-        """Whether marks stand around a part of a name ("William “Mo” Cowan"): nobody says that."""
-        span = spans[0]
-        text = self._article.sentences[span.sentence].text
-        short = len(text[span.start : span.end].split()) < _CLOSE
-        before, after = text[: max(0, span.start - 1)], text[span.end + 1 :]
-        return short and bool(_NAME_BEFORE.search(before) and _NAME_AFTER.match(after))
+        return self._spoken(found) if found.speaker else None
 
     def _subject(self, sentence: int, before: int, loose: bool) -> tuple[int, int] | None:
         mention = self._scene.subject(sentence, before, loose)
@@ -148,10 +133,10 @@ class Speakers:
             return None
         return mention.start, mention.end
 
-    def _meant(self, found: Attribution, named: Collection[Member]) -> Meant:
+    def _meant(self, found: Attribution) -> Meant:
         printed = found.speaker or ""
         if gender := pronoun_gender(printed.casefold()):
-            return self._scene.pronoun(found.sentence, found.start, gender, named) or NOBODY
+            return self._scene.pronoun(found.sentence, found.start, gender) or NOBODY
         if first_person(printed):
             return NOBODY
         head = None if _several(printed) else self._head(found)
@@ -165,7 +150,7 @@ class Speakers:
             return self._named(found, mention, member) if member else self._as_printed(found)
         if mention.kind == "document":
             return self._issued(found, mention)
-        if not mention.definite or self._owned(found, mention):
+        if not mention.definite:
             return self._as_printed(found)
         return self._titled(found, mention) if mention.kind == "role" else self._body(found, mention)
 
@@ -205,11 +190,6 @@ class Speakers:
         if not (capital or led or first.numeric) or clause or first.folded in words_of(*_LEADS_ON):
             return NOBODY
         return Meant(self._with_owner(found))
-
-    def _owned(self, found: Attribution, mention: Mention) -> bool:
-        """Whether a title is told with whom it serves ("the spokesman for Mexico")."""
-        text = self._article.sentences[found.sentence].text
-        return text[mention.end : found.end].lstrip().startswith(("for ", "from "))
 
     def _titled(self, found: Attribution, mention: Mention) -> Meant:
         """Whom a title means: who bears it, else who was introduced by it, else perhaps who was spoken of."""
@@ -284,7 +264,7 @@ class Speakers:
         if office := _OFFICE.match(text, subject.end):
             return text[subject.start : office.end()]
         name = self._meant(
-            Attribution(text[subject.start : subject.end], None, sentence, subject.start, subject.end), ()
+            Attribution(text[subject.start : subject.end], None, sentence, subject.start, subject.end)
         ).name
         return f"the{name[3:]}" if name.startswith("The ") else name
 
@@ -315,4 +295,4 @@ def _modifies(rest: str) -> bool:
 def _several(printed: str) -> bool:
     """Whether two are named ("The ministry and Mr. Brown’s office")."""
     before, tie, after = printed.partition(" and ")
-    return bool(tie) and after[:1].isupper() and len(after.split()) > 1 and before[:1].isupper()
+    return bool(tie) and after[:1].isupper() and before[:1].isupper()

@@ -4,7 +4,7 @@ Method: a rule, in the line of Krestel, Bergler and Witte ("Minding the source",
 verbs of saying outside quotations, the one nearest to a quotation's edge reports it. Its subject is
 
 - the words with no mark between them and the verb, past what stands in front of them ("On Monday the minister
-  said"; "with the mayor claiming"), else
+  said"), else
 - in a run of commas, the part that looks like a name ("the aide, Ann Lee, said"; "Milley, chairman of the
   Joint Chiefs, said"), else the first that describes nothing, else
 - turned round, what follows the verb (`"…," said the minister`), of a bare title the name after it, else
@@ -31,9 +31,6 @@ PARTS = 4
 NAME = 7
 """The most words of a part that looks like a name, titles among them."""
 
-ADDRESSED = 6
-"""One more than the most words of an addressee."""
-
 RELAYING = frozenset(("reports", "reported"))
 """Verbs whose subject tells what others did: a name behind them is whom a later participle means."""
 
@@ -59,23 +56,6 @@ def reported(clause: Clause, start: int, end: int) -> Reported | None:
     speaker = _before(clause, verb) or _inverted(clause, verb) or _shared(clause, verb)
     told = Reported(speaker and clause.places(speaker), clause.places((verb, verb + 1)))
     return told if speaker else _introduced(clause) or told
-
-
-def addressee(clause: Clause, start: int) -> str:
-    """Who is told: the words after a form of "tell" at a character ("told | reporters")."""
-    verb = next(index for index, word in enumerate(clause.words) if word.start == start)
-    if clause.folded(verb) not in ("told", "tells", "telling"):
-        return ""
-    end = verb + 1
-    ends = words_of(
-        "prepositions", "conjunctions", "auxiliaries", "question_words", "weekdays", "relative_days"
-    )
-    while end < len(clause.words) and not clause.marks[end] and clause.folded(end) not in ends:
-        end += 1
-    told = clause.folded(verb + 1)
-    if not 1 < end - verb < ADDRESSED or told in words_of("pronouns"):
-        return ""
-    return clause.text[slice(*clause.places((verb + 1, end)))]
 
 
 @cache
@@ -273,8 +253,6 @@ def _phrase_end(clause: Clause, start: int, end: int, attached: bool) -> int:
     stop = start
     while stop < min(end, start + LONGEST) and (stop == start or not _leaves(clause, stop, attached)):
         stop += 1
-    while stop > start + 1 and clause.folded(stop - 1).endswith("ly") and not clause.upper(stop - 1):
-        stop -= 1
     return stop
 
 
@@ -284,8 +262,6 @@ def _past_front(clause: Clause, start: int, end: int) -> int:
     while start < end and clause.folded(start) in skipped:
         start += 1
     first = clause.folded(start)
-    if first == "with" and clause.folded(end).endswith("ing"):
-        return start + 1
     if first not in words_of("prepositions") | {"last", "next"}:
         return start
     later = (at for at in range(end - 1, start + 1, -1) if _begins(clause, at))
