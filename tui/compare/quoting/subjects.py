@@ -21,6 +21,7 @@ from typing import NamedTuple
 from tui.compare.quoting.clauses import HIDDEN, Clause, Words
 from tui.words.classes import words_of
 from tui.words.marks import MARKS
+from tui.words.reporting import says
 
 LONGEST = 12
 """The most words that a speaker's name and description may have."""
@@ -131,10 +132,13 @@ def _past(clause: Clause, verb: int) -> int:
 
 
 def _clause_start(clause: Clause, end: int) -> int:
-    """Where the clause begins whose words end before `end`."""
+    """Where the clause begins whose words end before `end` ("One said | the driver told …")."""
     start = end
     while start and not (start < len(clause.words) and clause.marks[start]):
-        if clause.folded(start - 1) in words_of("conjunctions") and not _pairs(clause, start - 1):
+        before = clause.folded(start - 1)
+        if before in words_of("conjunctions") and not _pairs(clause, start - 1):
+            break
+        if before in says() and start < end:
             break
         start -= 1
     return start
@@ -271,7 +275,9 @@ def _phrase(clause: Clause, start: int, end: int, attached: bool = False) -> Wor
 def _phrase_end(clause: Clause, start: int, end: int, attached: bool) -> int:
     """Where the noun phrase ends that begins at `start`."""
     stop = start
-    while stop < min(end, start + LONGEST) and (stop == start or not _leaves(clause, stop, attached)):
+    while stop < end and (stop == start or not _leaves(clause, stop, attached)):
+        if stop >= start + LONGEST and not clause.upper(stop):
+            break  # no name is cut in two
         stop += 1
     while stop > start + 1 and clause.folded(stop - 1).endswith("ly") and not clause.upper(stop - 1):
         stop -= 1
