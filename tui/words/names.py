@@ -17,8 +17,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from tui.words.classes import words_of
-from tui.words.reporting import says
 from tui.words.reading import Reading
+from tui.words.reporting import says
 from tui.words.shapes import (
     Kind,
     apart,

@@ -132,13 +132,10 @@ def _past(clause: Clause, verb: int) -> int:
 
 
 def _clause_start(clause: Clause, end: int) -> int:
-    """Where the clause begins whose words end before `end` ("One said | the driver told …")."""
+    """Where the clause begins whose words end before `end`."""
     start = end
     while start and not (start < len(clause.words) and clause.marks[start]):
-        before = clause.folded(start - 1)
-        if before in words_of("conjunctions") and not _pairs(clause, start - 1):
-            break
-        if before in says() and start < end:
+        if clause.folded(start - 1) in words_of("conjunctions") and not _pairs(clause, start - 1):
             break
         start -= 1
     return start
@@ -310,6 +307,8 @@ def _leaves(clause: Clause, index: int, attached: bool) -> bool:
     folded = clause.folded(index)
     if clause.upper(index):
         return folded in words_of("weekdays", "relative_days")
+    if folded in says():
+        return True  # behind a determiner too: "One said …"
     if folded in RELAYING and clause.upper(index + 1):
         return False  # "The Times reports the mayor left, saying …": the mayor says it
     if _pairs(clause, index) or clause.folded(index - 1) in words_of("determiners"):
