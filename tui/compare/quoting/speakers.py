@@ -201,7 +201,9 @@ class Speakers:
         led = first.folded in words_of("determiners")
         # "Asked what he …", "its mission ended": a clause.
         clause = (not found.start and first.folded.endswith(("ing", "ed"))) or last.folded.endswith("ed")
-        if not (capital or led or first.numeric) or clause or first.folded in words_of(*_LEADS_ON):
+        # "One", "Others": a speaker, but nobody who could be told.
+        bare = first == last and led
+        if not (capital or led or first.numeric) or clause or bare or first.folded in words_of(*_LEADS_ON):
             return NOBODY
         return Meant(self._with_owner(found))
 
