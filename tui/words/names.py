@@ -18,6 +18,7 @@ from functools import cache
 
 from tui.words.classes import words_of
 from tui.words.reading import Reading
+from tui.words.reporting import says
 from tui.words.shapes import (
     Kind,
     apart,
@@ -127,6 +128,8 @@ class _Sentence:
         head, index = -1, at + 1
         while not self._phrase_ends(at, index):
             folded = words[index].folded
+            if words[index - 1].folded in says():
+                break  # "a source told | Sputnik"
             if folded not in roles() and capital(reading, index, self._small):
                 past = name_end(reading, index)
                 if not possessive(reading, past - 1) and not modifies(reading, past):

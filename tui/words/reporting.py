@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from tui.words.classes import read_class
+from tui.words.classes import read_class, words_of
 
 PLAIN = "neutral"
 """The stance of a verb that adds nothing."""
@@ -25,3 +25,9 @@ def stances() -> Mapping[str, str]:
         for stance, forms in classes[strength].items()
         for form in forms.split()
     }
+
+
+@cache
+def says() -> frozenset[str]:
+    """The forms that are verbs of saying wherever they stand, and no noun or adjective ("the alleged")."""
+    return words_of("saying") - words_of("saying_nouns")

@@ -35,6 +35,7 @@ _SIGNS = "$€£¥₹₽"
 _NAMED = frozenset((*listed("numbered"), *NAMES))
 _ORDINALS = {word: k for k, word in enumerate(listed("ordinals"), 1)}
 _FRACTIONS = {word: float(value) for word, value in table("fractions").items()}
+_CONTENTS = frozenset(("to", "that", "for", "of"))
 _PLURALS = frozenset(listed("plurals"))
 _SCALES = tuple(sorted((s for s in SCALES.values() if s >= 10**6), reverse=True))
 _BEGINNINGS = frozenset((*SMALL, *VAGUE, *_ORDINALS, *_FRACTIONS, "a", "no", "tens"))
@@ -290,9 +291,9 @@ def _orders(reading: Reading, at: int) -> bool:
 
 
 def _none(reading: Reading, at: int) -> list[Amount]:
-    """Of "no passengers": none of what others may count."""
+    """Of "no passengers": none of what others may count; "no plans to", "no reports that" count nothing."""
     head = _head(reading, at + 1) if reading.words[at].folded == "no" else None
-    if head is None or not _plural(reading, head):
+    if head is None or not _plural(reading, head) or folded(reading, head + 1) in _CONTENTS:
         return []
     return [Amount(at, at + 1, "count", 0.0, 0.0, 1.0, head=head)]
 

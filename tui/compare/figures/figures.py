@@ -136,13 +136,13 @@ def verdict(of: Pairs, row: Sequence[int], reports: Sequence[Article] | None) ->
     for article, cells in by_article.items():
         by_article[article] = [at for at in cells if of.quantities[at].definite] or cells
     told = {
-        article: tuple({key(q): q for q in map(of.quantities.__getitem__, cells)}.values())
+        article: tuple({key(of.quantities[at]): at for at in cells}.values())
         for article, cells in by_article.items()
     }
     apart = [
         (a, b)
         for a, b in combinations(sorted(by_article), 2)
-        if all(differ(*pair) for pair in product(told[a], told[b]))
+        if all(_differ(of, *pair) for pair in product(told[a], told[b]))
     ]
     if apart:
         rising = reports is not None and _rises(of, by_article, apart, reports)
@@ -152,14 +152,20 @@ def verdict(of: Pairs, row: Sequence[int], reports: Sequence[Article] | None) ->
     return "agree" if (block > 0).all() and len(bounds) == 1 else "compatible"
 
 
+def _differ(of: Pairs, a: int, b: int) -> bool:
+    toll = bool(of.fate[a]) and of.fate[a] == of.fate[b]
+    return differ(of.quantities[a], of.quantities[b], toll)
+
+
 def _rises(
     of: Pairs,
     by_article: dict[int, list[int]],
     apart: Sequence[tuple[int, int]],
     reports: Sequence[Article],
 ) -> bool:
-    """Whether a count is the higher, the later the source came out, wherever two sources differ on it."""
-    if of.kind != "count":
+    """Whether a toll is the higher, the later the source came out, wherever two sources differ on it."""
+    rows = [at for cells in by_article.values() for at in cells]
+    if of.kind != "count" or (of.fate[rows] != "").mean() <= 0.5:
         return False
     highest = {
         article: max(of.quantities[at].said.low or 0 for at in rows) for article, rows in by_article.items()

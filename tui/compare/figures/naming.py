@@ -12,11 +12,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from tui.compare.figures.amounts import Amount
 from tui.compare.figures.figure_words import fates as all_fates
 from tui.compare.figures.figure_words import listed, table
 from tui.compare.figures.quantities import Quantity
-from tui.compare.figures.times import Moment
+from tui.compare.figures.times import OF_TIME, Moment
 from tui.words.annotation import Annotation
 from tui.words.rarity import rarity
 from tui.words.reading import Reading, content
@@ -38,6 +37,11 @@ _TELLING = frozenset(all_fates())
 _LABELS = {"age": "age", "time": "hour", "rank": "rank"}
 _ANYBODY = frozenset(listed("anybody"))
 _NUMBERS = frozenset(listed("small", "tens"))
+_UNTOLD = frozenset(
+    (*OF_TIME, *listed("ordinals"), *table("units"), *table("bounds_one"), "times", "plus", "minus")
+) - {"maximum", "minimum"}
+"""Words that tell how much or when, and not of what."""
+
 _EDGES = "\"'“”‘’ "
 
 
@@ -50,7 +54,7 @@ def name(annotation: Annotation, row: Sequence[Quantity], fates: Iterable[str]) 
             return f"age of {whom}"
     fate = _fate(fates, len(row))
     if fate:
-        noun = _counted(annotation, row)
+        noun = _counted(row)
         return fate if not noun or noun in _ANYBODY else noun if noun in _TELLING else f"{noun} {fate}"
     label = _label(row) if kind == "date" else _LABELS.get(kind, "")
     phrase = _phrase(annotation, row)
@@ -98,20 +102,16 @@ def _whom(annotation: Annotation, row: Sequence[Quantity]) -> str:
     return most[0][0] if most and most[0][1] * 2 > len(row) else ""
 
 
-def _counted(annotation: Annotation, row: Sequence[Quantity]) -> str:
+def _counted(row: Sequence[Quantity]) -> str:
     """The noun that most cells count, folded; empty where none counts one."""
-    nouns = Counter(
-        annotation[quantity.ref].words[quantity.said.head].folded
-        for quantity in row
-        if isinstance(quantity.said, Amount) and quantity.said.head is not None and not quantity.said.unit
-    )
+    nouns = Counter(quantity.noun for quantity in row if quantity.noun)
     return nouns.most_common(1)[0][0] if nouns else ""
 
 
 def _phrase(annotation: Annotation, row: Sequence[Quantity]) -> str:
     """The printed phrase that tells most of a row; empty where no two words near are shared."""
     worth = _worth(annotation, row)
-    counted = _counted(annotation, row)
+    counted = _counted(row)
     best, phrase = 0.0, ""
     for quantity in row:
         reading = annotation[quantity.ref]
@@ -138,7 +138,7 @@ def _worth(annotation: Annotation, row: Sequence[Quantity]) -> dict[str, float]:
     for quantity in row:
         reading = annotation[quantity.ref]
         for at in _near(reading, quantity):
-            if not content(reading.words[at]):
+            if not content(reading.words[at]) or reading.words[at].folded in _UNTOLD:
                 continue
             distance = quantity.start - at if at < quantity.start else at - quantity.end + 1
             stem, article = reading.stems[at], quantity.span.article
@@ -163,17 +163,25 @@ def _number(word: Word) -> bool:
 def _windows(reading: Reading, quantity: Quantity) -> Iterator[tuple[int, int]]:
     """The first and last place of every run of words near a quantity that ends with words of meaning.
 
-    No sign, number or the quantity itself breaks it.
+    No sign, number or the quantity itself breaks it, and it breaks no name ("American CEO Doug | Parker").
     """
     near = set(_near(reading, quantity))
     for first in sorted(near):
-        if not content(reading.words[first]) or _joined(reading, first - 1):
+        if not content(reading.words[first]) or _joined(reading, first - 1) or _within(reading, first):
             continue
         for last in range(first, first + _LONGEST):
             if last not in near or (last > first and _broken(reading, last - 1)):
                 break
-            if content(reading.words[last]) and not _joined(reading, last):
+            if content(reading.words[last]) and not _joined(reading, last) and not _within(reading, last + 1):
                 yield first, last
+
+
+def _within(reading: Reading, at: int) -> bool:
+    """Whether a word goes on with the name that the word before it is of."""
+    if not 0 < at < len(reading.words) or not (reading.capital(at - 1) and reading.capital(at)):
+        return False
+    number = reading.words[at - 1].numeric or reading.words[at].numeric
+    return not number and content(reading.words[at - 1]) and not _broken(reading, at - 1)
 
 
 def _joined(reading: Reading, at: int) -> bool:

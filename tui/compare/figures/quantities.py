@@ -30,6 +30,8 @@ class Quantity:
     start: int
     end: int
     said: Amount | Moment
+    noun: str = ""
+    """What is counted, folded; empty where nothing is, and of a measure."""
 
     @property
     def ref(self) -> Ref:
@@ -85,7 +87,14 @@ def of_sentence(reading: Reading, ref: Ref, day: datetime.date | None = None) ->
     ]
     everything += [(amount.kind, amount) for amount in amounts(reading, taken)]
     for kind, said in sorted(everything, key=lambda pair: pair[1].start):
-        yield Quantity(_span(reading, ref, said), kind, said.start, said.end, said)
+        yield Quantity(_span(reading, ref, said), kind, said.start, said.end, said, _noun(reading, said))
+
+
+def _noun(reading: Reading, said: Amount | Moment) -> str:
+    """The noun that an amount without a unit counts, folded."""
+    if isinstance(said, Moment) or said.unit or said.head is None:
+        return ""
+    return reading.words[said.head].folded
 
 
 def _span(reading: Reading, ref: Ref, said: Amount | Moment) -> Span:

@@ -46,6 +46,8 @@ _CLOCK = re.compile(r"(\d{1,2})(?:\.(\d{2}))?(am|pm)?")
 _MINUTES = re.compile(r"(\d{2})(am|pm)?")
 _HALVES = ("am", "pm", "o'clock")
 _BEGINNINGS = frozenset((*_DAYS, *_MONTHS, *_OFFSETS, *_NEAR, *_NOON))
+OF_TIME = frozenset((*_BEGINNINGS, *_LENGTHS, *_EDGES, *_PARTS_OF_DAY, *_HALVES, "a.m", "p.m", "sometime"))
+"""Words that tell when, and not of what."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,21 +35,29 @@ def relation(a: Quantity, b: Quantity) -> Relation:
     return "apart"
 
 
-def differ(a: Quantity, b: Quantity) -> bool:
+def differ(a: Quantity, b: Quantity, toll: bool = False) -> bool:
     """Whether two of one thing cannot both be told by who knows the same.
 
     Who says "at least four" knows of four, and who says "more than 50" of no 60 (the maxim of quantity of
-    Grice, "Logic and conversation", 1975): a lower bound reaches up to the next round number.
+    Grice, "Logic and conversation", 1975): a lower bound reaches up to the next round number. Lower bounds
+    of two nouns ("at least six", "at least ten children") may tell of a whole and its part, but where both
+    tell one `toll`.
     """
     if isinstance(a.said, Amount) and isinstance(b.said, Amount) and a.said.unit == b.said.unit:
+        if _open(a.said) and _open(b.said) and a.noun != b.noun and not toll:
+            return False
         (low, high), (least, most) = _known(a.said), _known(b.said)
         return low > most or least > high
     return relation(a, b) == "apart"
 
 
+def _open(amount: Amount) -> bool:
+    return amount.bound in _LOWER
+
+
 def _known(amount: Amount) -> tuple[float, float]:
     """As `size`, but from a lower bound no further than to the next round number."""
-    if amount.bound not in _LOWER:
+    if not _open(amount):
         return size(amount)
     # More than 51 people are 52, more than 50 may be 50 and some.
     low = amount.low + (amount.bound == "more than" and amount.kind == "count" and amount.quantum == 1)

@@ -9,6 +9,7 @@ bias, and no source by log-odds: over five articles both are noise.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,11 +17,13 @@ from dataclasses import dataclass
 from tui.compare.comparison import Comparison
 from tui.compare.framing.actors import Actor, actors
 from tui.compare.model import Wording
+from tui.compare.quoting.clauses import Clause, clause_of
+from tui.compare.quoting.subjects import RELAYING
 from tui.story.model import Position, Ref, Span
 from tui.words.annotation import Annotation
 from tui.words.classes import words_of
 from tui.words.reading import Reading
-from tui.words.reporting import stances
+from tui.words.reporting import PLAIN, stances
 
 QUALIFIERS = 12
 """How many qualifiers are told."""
@@ -125,14 +128,29 @@ def _verbs(readings: Iterable[Reading]) -> tuple[VerbUse, ...]:
 
 
 def _reporting(reading: Reading) -> Iterator[str]:
-    """The verbs of saying outside quotations that are no nouns ("the claims")."""
-    nouns, leads = words_of("saying_nouns"), words_of("determiners", "prepositions")
-    before = ""
-    for at, word in enumerate(reading.words):
-        noun = word.folded in nouns and before in leads
-        if word.folded in stances() and not noun and not reading.inside(at):
-            yield word.folded
-        before = word.folded
+    """The verbs of saying outside quotations; of those that report only at times, those before a report."""
+    clause = clause_of(
+        reading.text, [word for at, word in enumerate(reading.words) if not reading.inside(at)]
+    )
+    for at, weaker in clause.verbs:
+        verb = clause.words[at]
+        plain = weaker and stances()[verb.folded] == PLAIN and verb.folded not in RELAYING
+        if _reports(reading.text[verb.end :]) or not (plain or _noun(clause, at)):
+            yield verb.folded
+
+
+def _noun(clause: Clause, at: int) -> bool:
+    """Whether a form may be the plural of a noun: nothing before it shows who says it ("media reports")."""
+    verb, before = clause.folded(at), clause.folded(at - 1)
+    if verb not in words_of("saying_nouns") or not verb.endswith("s") or clause.upper(at - 1):
+        return False
+    subjects = words_of("pronouns", "question_words", "conjunctions", "adverbs")
+    return before not in subjects and not before.endswith("ly")
+
+
+def _reports(after: str) -> bool:
+    """Whether a report follows: "that", a mark of quotation, or the end of what was reported."""
+    return bool(re.match(r",? ?(?:that\b|[.“\"])", after))
 
 
 def _qualifiers(wordings: Sequence[Wording], article: int) -> list[str]:

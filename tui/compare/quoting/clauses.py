@@ -85,8 +85,8 @@ def clause_of(text: str, words: Iterable[Word]) -> Clause:
 
 @cache
 def _passives() -> frozenset[str]:
-    """Words before a verb whose subject did not speak ("was asked")."""
-    return words_of("be") | {"get", "gets", "got", "when", "if", "once"}
+    """Words before a verb whose subject did not speak ("was asked", "newly announced")."""
+    return words_of("be") | {"get", "gets", "got", "when", "if", "once", "newly"}
 
 
 @cache
@@ -107,9 +107,11 @@ def _verbs(clause: Clause) -> Iterator[tuple[int, float]]:
 
 
 def _no_verb(clause: Clause, index: int) -> bool:
-    """Whether a form of a verb of saying is a passive, or a noun."""
+    """Whether a form of a verb of saying is a passive, a noun, or describes one ("newly announced")."""
     before = clause.folded(index - 1)
     if before in _passives():
+        return True
+    if before in words_of("articles", "possessives"):
         return True
     if clause.folded(index) not in words_of("saying_nouns"):
         return False

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tui.compare.quoting.attribution import Attribution, Attributor, first_person
@@ -34,7 +34,6 @@ _COMPLEMENT = re.compile(r" (?:of|for|from|by|in|at|with|on)\b")
 _LEFT = re.compile(rf"{_COMPLEMENT.pattern}| [a-z]+ed\b")
 _LEADS_ON = ("prepositions", "question_words", "conjunctions", "men_pronouns", "women_pronouns", "adverbs")
 _OFFICE = re.compile(r"(?<=['’]s) (?:office|campaign|spokes\w+|lawyers?|attorneys?)\b")
-_ISSUER_ENDS = re.compile(r"[,.;“\"]| (?:said|says|that|which|reads?|on)\b")
 
 
 class Speaker(NamedTuple):
@@ -187,7 +186,9 @@ class Speakers:
         led = first.folded in words_of("determiners")
         # "Asked what he …", "its mission ended": a clause.
         clause = (not found.start and first.folded.endswith(("ing", "ed"))) or last.folded.endswith("ed")
-        if not (capital or led or first.numeric) or clause or first.folded in words_of(*_LEADS_ON):
+        # "One", "Others": a speaker, but nobody who could be told.
+        bare = first == last and led
+        if not (capital or led or first.numeric) or clause or bare or first.folded in words_of(*_LEADS_ON):
             return NOBODY
         return Meant(self._with_owner(found))
 
@@ -245,7 +246,7 @@ class Speakers:
         for lead in (" from ", " by "):
             if after.startswith(lead):
                 start = document.end + len(lead)
-                found = _ISSUER_ENDS.search(text, start + 3)
+                found = _issuer_ends().search(text, start + 3)
                 stop = found.start() if found else len(text)
                 return self._with_owner(Attribution(text[start:stop].strip(), None, sentence, start, stop))
         return self._issuing(sentence, document)
@@ -278,6 +279,12 @@ class Speakers:
                 if meant:
                     return f"{printed[: word.start]}{meant.name}’s{printed[word.end :]}"
         return printed
+
+
+@cache
+def _issuer_ends() -> re.Pattern[str]:
+    """What ends the words for who issued a document: a mark, or a word that leads on from them."""
+    return re.compile(rf"[,.;“\"]| (?:{'|'.join(sorted(words_of('saying')))}|that|which|on|about)\b")
 
 
 def _modifies(rest: str) -> bool:

@@ -21,6 +21,7 @@ from typing import NamedTuple
 from tui.compare.quoting.clauses import HIDDEN, Clause, Words
 from tui.words.classes import words_of
 from tui.words.marks import MARKS
+from tui.words.reporting import says
 
 LONGEST = 12
 """The most words that a speaker's name and description may have."""
@@ -251,7 +252,9 @@ def _phrase(clause: Clause, start: int, end: int, attached: bool = False) -> Wor
 def _phrase_end(clause: Clause, start: int, end: int, attached: bool) -> int:
     """Where the noun phrase ends that begins at `start`."""
     stop = start
-    while stop < min(end, start + LONGEST) and (stop == start or not _leaves(clause, stop, attached)):
+    while stop < end and (stop == start or not _leaves(clause, stop, attached)):
+        if stop >= start + LONGEST and not clause.upper(stop):
+            break  # no name is cut in two
         stop += 1
     return stop
 
@@ -280,6 +283,8 @@ def _leaves(clause: Clause, index: int, attached: bool) -> bool:
     folded = clause.folded(index)
     if clause.upper(index):
         return folded in words_of("weekdays", "relative_days")
+    if folded in says():
+        return True  # behind a determiner too: "One said …"
     if folded in RELAYING and clause.upper(index + 1):
         return False  # "The Times reports the mayor left, saying …": the mayor says it
     if _pairs(clause, index) or clause.folded(index - 1) in words_of("determiners"):
