@@ -145,6 +145,25 @@ def test_a_verb_implies_something(verb: str, implied: str) -> None:
     assert stances().get(verb, "") == implied
 
 
+def test_a_paragraph_after_a_colon_is_quoted_without_marks() -> None:
+    rows = said(["Tom Brown wrote on Friday:"], ["We are leaving this town for good and never come back."])
+    assert [(row.text[:14], row.speaker, row.verb) for row in rows] == [
+        ("We are leaving", "Tom Brown", "wrote")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lead", "following"),
+    [
+        ("The plan includes:", "More money for the schools of the town and the county."),
+        ("Tom Brown wrote on Friday:", "Three words only."),
+        ("Tom Brown wrote on Friday:", "He left, and “nobody saw him,” a neighbor in the town said."),
+    ],
+)
+def test_a_list_or_a_paragraph_with_marks_is_no_block_quotation(lead: str, following: str) -> None:
+    assert all(row.text != following for row in said([lead], [following]))
+
+
 @pytest.mark.parametrize(
     "sentences",
     [

@@ -70,3 +70,12 @@ def test_two_speakers_of_the_same_words_are_told_with_doubt() -> None:
     assert [first.doubted, other.doubted].count(True) == 1
     doubted = first if first.doubted else other
     assert set(doubted.candidates) >= {first.speaker, other.speaker} - {doubted.speaker}
+
+
+def test_a_change_of_addressee_is_told() -> None:
+    said = "“We will withdraw every last soldier,” Tom Brown told {}."
+    (quotation,) = found(
+        said.format("reporters"), said.format("lawmakers"), said.format("reporters in Salem")
+    )
+    told = [str(change) for row in quotation.occurrences for change in row.variant]
+    assert told == ["other addressee: reporters/lawmakers"]

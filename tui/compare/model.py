@@ -81,6 +81,7 @@ ChangeKind = Literal[
     "spliced",
     "without marks",
     "other speaker",
+    "other addressee",
 ]
 
 
@@ -89,8 +90,9 @@ class Change:
     """One way in which an appearance of an utterance differs from its fullest form.
 
     `words` are those of the fullest form, `instead_of` them what this appearance prints; either may be
-    empty. `span` stands on the words printed here, None where there are none. Of `other speaker`, `words` is
-    the one most sources name. `spliced` tells that it runs together what another source prints as two.
+    empty. `span` stands on the words printed here, None where there are none. Of `other speaker` and
+    `other addressee`, `words` is the one most sources name. `spliced` tells that it runs together what
+    another source prints as two.
     """
 
     kind: ChangeKind

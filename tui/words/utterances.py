@@ -17,6 +17,7 @@ from itertools import chain, groupby, islice, pairwise, takewhile
 
 from tui.story.model import Article, Sentence, Span
 from tui.words import limits
+from tui.words.blocks import blocks
 from tui.words.marks import MARKS, Quoted, quoted
 
 _BETWEEN = re.compile(
@@ -54,7 +55,10 @@ def utterances(article: Article, position: int) -> list[Utterance]:
         sentences.setdefault(sentence.paragraph, []).append(sentence)
     found: list[Utterance] = []
     count: Counter[int] = Counter()
-    for number, parts in enumerate(_whole(quoted(paragraphs), paragraphs)):
+    marked = quoted(paragraphs)
+    unmarked = list(blocks(paragraphs, marked))
+    stretches = sorted([*marked, *unmarked], key=lambda row: row.paragraph) if unmarked else marked
+    for number, parts in enumerate(_whole(stretches, paragraphs)):
         placed = [list(_spans(part, sentences.get(part.paragraph, ()), position)) for part in parts]
         split = {
             after[0].sentence

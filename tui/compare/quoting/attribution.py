@@ -16,7 +16,7 @@ from itertools import chain
 from typing import Literal, NamedTuple
 
 from tui.compare.quoting.clauses import HIDDEN, Clause, clause_of
-from tui.compare.quoting.subjects import reported
+from tui.compare.quoting.subjects import addressee, reported
 from tui.story.model import Article, Span
 from tui.words.classes import words_of
 from tui.words.reading import Reading
@@ -29,7 +29,8 @@ class Attribution(NamedTuple):
     """Who is printed as a quotation's speaker, and by which verb; `sentence` has the speaker at `start:end`.
 
     `how` is `beside` where a verb reports the quotation, `main` where only the subject of a sentence is
-    known, `around` where another sentence told it, `steps` quotations away.
+    known, `around` where another sentence told it, `steps` quotations away. `addressee` is who was told, as
+    printed.
     """
 
     speaker: str | None = None
@@ -39,6 +40,7 @@ class Attribution(NamedTuple):
     end: int = 0
     how: How = "beside"
     steps: int = 0
+    addressee: str = ""
 
 
 NONE = Attribution()
@@ -117,7 +119,10 @@ class Attributor:
         verb = clause.text[slice(*found.verb)]
         if found.speaker is None:
             return Attribution(verb=verb)
-        return Attribution(clause.text[slice(*found.speaker)], verb, span.sentence, *found.speaker)
+        told = addressee(clause, found.verb[0])
+        return Attribution(
+            clause.text[slice(*found.speaker)], verb, span.sentence, *found.speaker, addressee=told
+        )
 
     def reported(self, sentence: int) -> Attribution:
         """Who reports what a sentence says without marks: the subject of its first reporting verb."""

@@ -22,6 +22,7 @@ from tui.compare.quoting.splices import divided
 from tui.compare.quoting.unmarked import unmarked
 from tui.compare.quoting.variants import fullest, placed, variant
 from tui.words.annotation import Annotation
+from tui.words.tokens import folded
 from tui.words.utterances import Utterance, joined
 
 
@@ -83,7 +84,7 @@ def _quotation(index: int, group: Sequence[Candidate], headlines: Sequence[Candi
     group = sorted(group, key=lambda c: c.utterance.spans)
     in_marks = [candidate for candidate in group if candidate.utterance.marked]
     full = in_marks[fullest([(c.utterance.article, c.reading) for c in in_marks])]
-    told = _Told(full, _most([c.speaker for c in group], full.speaker))
+    told = _Told(full, _most([c.speaker for c in group], full.speaker), _addressee(group))
     return Quotation(
         index,
         full.utterance.text,
@@ -93,10 +94,11 @@ def _quotation(index: int, group: Sequence[Candidate], headlines: Sequence[Candi
 
 
 class _Told(NamedTuple):
-    """What an occurrence is held against: the fullest form, and whom most name as speaker."""
+    """What an occurrence is held against: the fullest form, whom most name as speaker, and as addressee."""
 
     full: Candidate
     speaker: Speaker
+    addressee: str
 
 
 def _occurrence(candidate: Candidate, told: _Told) -> Occurrence:
@@ -129,6 +131,14 @@ def _changes(candidate: Candidate, told: _Told, doubted: bool) -> Iterator[Chang
         yield Change("without marks", span=utterance.spans[0])
     if doubted:
         yield Change("other speaker", told.speaker.name or "", said.name or "", said.span)
+    if said.addressee and not _one_addressee(said.addressee, told.addressee):
+        yield Change("other addressee", told.addressee, said.addressee)
+
+
+def _one_addressee(a: str, b: str) -> bool:
+    """Whether one of two addressees only says more of the other ("reporters in Ohio")."""
+    mine, theirs = set(folded(a)), set(folded(b))
+    return mine <= theirs or theirs <= mine
 
 
 def _most(said: Sequence[Speaker], full: Speaker) -> Speaker:
@@ -139,3 +149,9 @@ def _most(said: Sequence[Speaker], full: Speaker) -> Speaker:
         key=lambda speaker: (counts[speaker.name or ""], speaker.name == full.name, speaker.name or ""),
         default=full,
     )
+
+
+def _addressee(group: Sequence[Candidate]) -> str:
+    """Whom most sources name as those who were told."""
+    counts = Counter(candidate.speaker.addressee for candidate in group if candidate.speaker.addressee)
+    return max(counts, key=lambda told: (counts[told], told), default="")

@@ -48,6 +48,7 @@ class Speaker(NamedTuple):
     person: bool = False
     document: bool = False
     about: frozenset[str] = frozenset()
+    addressee: str = ""
     facts: Facts | None = None
 
 
@@ -118,6 +119,7 @@ class Speakers:
             bool(meant.member),
             meant.by == "document",
             frozenset(meant.member.roles if meant.member else ()),
+            found.addressee,
             facts,
         )
 

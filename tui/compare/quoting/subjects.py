@@ -32,6 +32,9 @@ PARTS = 4
 NAME = 7
 """The most words of a part that looks like a name, titles among them."""
 
+ADDRESSED = 6
+"""One more than the most words of an addressee."""
+
 RELAYING = frozenset(("reports", "reported"))
 """Verbs whose subject tells what others did: a name behind them is whom a later participle means."""
 
@@ -57,6 +60,23 @@ def reported(clause: Clause, start: int, end: int) -> Reported | None:
     speaker = _before(clause, verb) or _inverted(clause, verb) or _shared(clause, verb)
     told = Reported(speaker and clause.places(speaker), clause.places((verb, verb + 1)))
     return told if speaker else _introduced(clause) or told
+
+
+def addressee(clause: Clause, start: int) -> str:
+    """Who is told: the words after a form of "tell" at a character ("told | reporters")."""
+    verb = next(index for index, word in enumerate(clause.words) if word.start == start)
+    if clause.folded(verb) not in ("told", "tells", "telling"):
+        return ""
+    end = verb + 1
+    ends = words_of(
+        "prepositions", "conjunctions", "auxiliaries", "question_words", "weekdays", "relative_days"
+    )
+    while end < len(clause.words) and not clause.marks[end] and clause.folded(end) not in ends:
+        end += 1
+    told = clause.folded(verb + 1)
+    if not 1 < end - verb < ADDRESSED or told in words_of("pronouns"):
+        return ""
+    return clause.text[slice(*clause.places((verb + 1, end)))]
 
 
 @cache
