@@ -71,8 +71,8 @@ TWO = "Tom Brown met Ann Green, the mayor of Salem, on Friday."
         (["The lake is thought harmless but Salem said “we go”."], "Salem"),
         (["Advancing Salem is a plan.", "“We go,” Salem said."], "Salem"),
         (
-            ["Secretary of Lakes Tom Brown and Joint Chief of the Northern Harbours Gen. Ann Lee said “go”."],
-            "Secretary of Lakes Tom Brown and Joint Chief of the Northern Harbours Gen. Ann Lee",
+            ["Secretary of Lakes Tom Brown and Joint Chief of Northern Harbours Gen. Ann Lee said “go”."],
+            "Secretary of Lakes Tom Brown and Joint Chief of Northern Harbours Gen. Ann Lee",
         ),
         (["Furious people said “we go”."], "Furious people"),
         (["Jan May, a shopkeeper, said it rained.", "“We go,” he said."], "Jan May"),
