@@ -44,6 +44,36 @@ def test_reporting_verbs_are_counted(told: dict[str, Profile]) -> None:
     assert "rejected" in {row.verb for row in told["source001"].verbs}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor read the critical comments in the media reports.",
+        "The newly announced ferry went to the harbour.",
+        "She released a list and used a boat.",
+        "The United States was asked twice.",
+        "Green’s remarks and the promises pleased nobody.",
+    ],
+)
+def test_nouns_acts_and_the_passive_are_no_verbs_of_saying(text: str) -> None:
+    (row,) = of(comparison(story(article("a", [text])), []))
+    assert {use.verb for use in row.verbs} <= {"read"}
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("The mayor indicated that the quay is closed.", "indicated"),
+        ("The quay is closed, the Harbour Post reported.", "reported"),
+        ("Brown claims the quay is closed.", "claims"),
+        ("The mayor rejected the plan.", "rejected"),
+        ("Others demand money, her family said.", "said"),
+    ],
+)
+def test_what_reports_or_judges_is_a_verb_of_saying(text: str, verb: str) -> None:
+    (row,) = of(comparison(story(article("a", [text])), []))
+    assert verb in {use.verb for use in row.verbs}
+
+
 def test_the_actors_are_the_same_for_all_and_named_by_each(told: dict[str, Profile]) -> None:
     names = {tuple(actor.name for actor in row.actors) for row in told.values()}
     assert len(names) == 1

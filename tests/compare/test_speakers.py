@@ -66,6 +66,13 @@ TWO = "Tom Brown met Ann Green, the mayor of Salem, on Friday."
         (["A spokesman for the Army met them.", "“We go,” he said."], "a spokesman for the Army"),
         (["A Fire Brigade spokesman was there.", "“We go,” they added."], "a Fire Brigade spokesman"),
         (["Ann Green said the lake was cold.", "“We go.”"], "Ann Green"),
+        (["A pilot told Lakeside “we go”."], "A pilot"),
+        (["The lake is thought harmless but Salem said “we go”."], "Salem"),
+        (["Advancing Salem is a plan.", "“We go,” Salem said."], "Salem"),
+        (
+            ["Secretary of Lakes Tom Brown and Joint Chief of Northern Harbours Gen. Ann Lee said “go”."],
+            "Secretary of Lakes Tom Brown and Joint Chief of Northern Harbours Gen. Ann Lee",
+        ),
         (["Furious people said “we go”."], "Furious people"),
         (["Jan May, a shopkeeper, said it rained.", "“We go,” he said."], "Jan May"),
     ],
@@ -88,6 +95,10 @@ def test_a_pronoun_keeps_its_print_and_tells_who_else_it_could_be() -> None:
     assert (row.printed, row.speaker, row.verb) == ("he", "Tom Brown", "said")
     assert row.candidates == ("Tom Brown", "Paul Green")
     assert 0.5 < row.sure < 0.9
+
+
+def test_one_of_several_is_nobody_who_could_be_told() -> None:
+    assert speaker("One said the pilot told them “we go”.") is None
 
 
 def test_a_pronoun_without_anybody_names_nobody() -> None:

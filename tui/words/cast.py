@@ -10,14 +10,14 @@ title or pronoun means at its place is told by `scene`.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
 from tui.words.classes import pairs_of, words_of
 from tui.words.names import POSSESSIVE, Mention, mentions
 from tui.words.reading import Reading
-from tui.words.shapes import roles
+from tui.words.shapes import begins, roles
 
 CLOSE = 0.75
 """From which likeness on two first names are spellings of one."""
@@ -55,13 +55,7 @@ class Cast:
 
     def __init__(self, readings: Sequence[Sequence[Reading]]) -> None:
         self.readings = readings
-        small = {
-            word.folded
-            for rows in readings
-            for reading in rows
-            for word in reading.words
-            if reading.text[word.start].islower()
-        }
+        small = _small(reading for rows in readings for reading in rows)
         self.found = [[mentions(reading, small) for reading in rows] for rows in readings]
         self._persons = _persons(self.found)
         self._bodies = _bodies(self.found)
@@ -88,6 +82,20 @@ class Cast:
 
     def _body(self, mention: Mention) -> Member:
         return self._bodies[" ".join(mention.name).casefold()]
+
+
+def _small(readings: Iterable[Reading]) -> frozenset[str]:
+    """The folded words that a story prints small; participles too that only begin its sentences."""
+    small: set[str] = set()
+    opening: set[str] = set()
+    capital: set[str] = set()
+    for reading in readings:
+        for at, word in enumerate(reading.words):
+            if reading.text[word.start].islower():
+                small.add(word.folded)
+            elif word.folded.endswith(("ing", "ed")):
+                (opening if begins(reading, at) else capital).add(word.folded)
+    return frozenset(small | (opening - capital))
 
 
 def _bodies(found: Sequence[Sequence[Sequence[Mention]]]) -> dict[str, Member]:

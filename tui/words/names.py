@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from tui.words.classes import words_of
-from tui.words.reading import Reading
+from tui.words.reading import Reading, content
 from tui.words.reporting import says
 from tui.words.shapes import (
     Kind,
@@ -128,8 +128,6 @@ class _Sentence:
         head, index = -1, at + 1
         while not self._phrase_ends(at, index):
             folded = words[index].folded
-            if words[index - 1].folded in says():
-                break  # "a source told | Sputnik"
             if folded not in roles() and capital(reading, index, self._small):
                 past = name_end(reading, index)
                 if not possessive(reading, past - 1) and not modifies(reading, past):
@@ -138,7 +136,7 @@ class _Sentence:
                 continue
             if kind_of(folded):
                 head = index
-            elif head >= 0 or folded in words_of("prepositions", "determiners"):
+            elif head >= 0 or folded in words_of("prepositions", "determiners") or self._told(index):
                 break
             index += 1
         if head < 0:
@@ -157,6 +155,11 @@ class _Sentence:
         if index >= min(len(self._words), at + 1 + _PHRASE) or apart(self._reading, index):
             return True
         return index > at + 1 and possessive(self._reading, index - 1)
+
+    def _told(self, index: int) -> bool:
+        """Whether the verb of a phrase begins at a word: "a source | told Sputnik", "the debris | is …"."""
+        verb = self._words[index].folded
+        return verb in says() or (verb in words_of("auxiliaries") and content(self._words[index - 1]))
 
     def _goes_on(self, at: int) -> bool:
         """Whether a name follows without a mark between."""

@@ -135,7 +135,7 @@ def capital(reading: Reading, index: int, small: Collection[str]) -> bool:
         return True
     if (word.folded in _small_words()) or _dates(reading, index):
         return False
-    if word.folded in small and _begins(reading, index) and complement(reading, index + 1) == index + 1:
+    if word.folded in small and begins(reading, index) and complement(reading, index + 1) == index + 1:
         named = upper(reading, index + 1) and joined(reading, index + 1)
         return named and word.folded in words_of("roles", "ranks", "men", "women")
     return True
@@ -147,7 +147,7 @@ def _small_words() -> frozenset[str]:
     return (function_words() | words_of("relative_days", "relative_times")) - {"us", "may", "will"}
 
 
-def _begins(reading: Reading, index: int) -> bool:
+def begins(reading: Reading, index: int) -> bool:
     """Whether a sentence or a quotation begins with a word."""
     if not index:
         return True

@@ -153,6 +153,36 @@ def test_lower_bounds_that_may_be_one_count_are_told_as_differing() -> None:
     assert row.verdict == "differ"
 
 
+def test_lower_bounds_of_two_nouns_may_be_a_whole_and_its_part() -> None:
+    whole, part = first("at least six were lost"), first("at least ten boats were lost")
+    assert not differ(whole, part)
+    assert differ(whole, part, toll=True)
+
+
+def test_a_count_that_is_no_toll_is_not_told_as_updated() -> None:
+    (row,) = told(
+        "The storm sank 12 fishing boats in the harbour.",
+        "The storm sank 31 fishing boats in the harbour.",
+        days=(DAY, DAY + datetime.timedelta(days=1)),
+    )
+    assert row.verdict == "differ"
+
+
+@pytest.mark.parametrize("said", ["no plans to", "no plans for", "no reports that", "no records of"])
+def test_none_of_what_has_a_content_is_no_number(said: str) -> None:
+    assert not list(of_sentence(read(f"The mayor has {said} widen the harbour."), Ref(0, 0), DAY))
+    assert first("There were no passengers on the ferry.").value == 0
+
+
+def test_a_row_is_named_by_no_unit_time_or_half_a_name() -> None:
+    (row,) = told(
+        "Harbour chief Anna Stone Brown closed the quay late in May for 14 hours.",
+        "The quay was closed for 14 hours late in May, harbour chief Anna Stone Brown said.",
+    )[:1]
+    assert not {"hours", "late", "may"} & set(row.what.split(": ")[-1].casefold().split())
+    assert row.what.count("Anna") == row.what.count("Stone") == row.what.count("Brown")
+
+
 TOLLS = (
     "The explosion at the harbour killed at least 12 people, officials said.",
     "The explosion at the harbour killed at least 31 people, officials said.",

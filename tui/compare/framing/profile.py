@@ -25,6 +25,9 @@ from tui.words.classes import words_of
 from tui.words.reading import Reading
 from tui.words.reporting import PLAIN, stances
 
+_REPORT = re.compile(r",? ?(?:that\b|[.“\"])")
+"""What follows where a verb reports: "that", a quotation, or the end of what was reported."""
+
 QUALIFIERS = 12
 """How many qualifiers are told."""
 
@@ -128,14 +131,14 @@ def _verbs(readings: Iterable[Reading]) -> tuple[VerbUse, ...]:
 
 
 def _reporting(reading: Reading) -> Iterator[str]:
-    """The verbs of saying outside quotations; of those that report only at times, those before a report."""
+    """The verbs of saying outside quotations; of those that report only at times, those beside a report."""
     clause = clause_of(
         reading.text, [word for at, word in enumerate(reading.words) if not reading.inside(at)]
     )
     for at, weaker in clause.verbs:
         verb = clause.words[at]
         plain = weaker and stances()[verb.folded] == PLAIN and verb.folded not in RELAYING
-        if _reports(reading.text[verb.end :]) or not (plain or _noun(clause, at)):
+        if not _noun(clause, at) and (not plain or _REPORT.match(reading.text, verb.end)):
             yield verb.folded
 
 
@@ -144,13 +147,8 @@ def _noun(clause: Clause, at: int) -> bool:
     verb, before = clause.folded(at), clause.folded(at - 1)
     if verb not in words_of("saying_nouns") or not verb.endswith("s") or clause.upper(at - 1):
         return False
-    subjects = words_of("pronouns", "question_words", "conjunctions", "adverbs")
-    return before not in subjects and not before.endswith("ly")
-
-
-def _reports(after: str) -> bool:
-    """Whether a report follows: "that", a mark of quotation, or the end of what was reported."""
-    return bool(re.match(r",? ?(?:that\b|[.“\"])", after))
+    subjects = words_of("pronouns", "question_words", "adverbs")
+    return not (before in subjects or before.endswith("ly") or clause.folded(at + 1) == "that")
 
 
 def _qualifiers(wordings: Sequence[Wording], article: int) -> list[str]:
