@@ -210,11 +210,9 @@ def _value(file: YamlFile, kind: Any, value: object, place: Place, failures: lis
     """The value where it is of that kind; None, and a failure, where it is not."""
     if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
         return _struct(file, kind, value, place, failures)
-    if get_origin(kind) is dict and value is None:
-        return {}  # every entry commented out
-    if get_origin(kind) is dict and isinstance(value, dict):
-        inner = get_args(kind)[1]
-        entries = {key: _value(file, inner, item, (*place, key), failures) for key, item in value.items()}
+    if get_origin(kind) is dict and isinstance(value, dict | None):
+        inner, rows = get_args(kind)[1], value or {}  # None: every entry commented out
+        entries = {key: _value(file, inner, item, (*place, key), failures) for key, item in rows.items()}
         return {key: item for key, item in entries.items() if item is not None}
     try:
         return msgspec.convert(value, kind)

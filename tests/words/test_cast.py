@@ -43,7 +43,7 @@ def names(sentence: str) -> list[tuple[str, str]]:
         ("It was caretaker prime minister Adel Abdul-Mahdi.", [("Adel Abdul-Mahdi", "m")]),
         ("Secretary of the Interior Ryan Zinke spoke.", [("Ryan Zinke", "m")]),
         ("The Iraqi leader spoke to Mr. Trump’s lawyers.", [("Trump", "m")]),
-        ("His likely GOP rival Mitt Romney spoke.", [("Mitt Romney", "m")]),
+        ("His likely GOP rival Paul Romney spoke.", [("Paul Romney", "m")]),
         ("The St. Louis group met the Department of Defense.", [("Department of Defense", "")]),
         ("Reporters waited on Friday in May.", []),
         ("Mary Cheney, Liz’s sister, wrote to Paul G. Allen Jr.", [("Mary Cheney", "f")]),

@@ -150,6 +150,10 @@ class Comparison:
         """The likely telling wordings in which a sentence takes part, each with its words there."""
         return self._wordings_of.get(ref, [])
 
+    def by_hand(self, refs: Iterable[Ref]) -> bool:
+        """Whether the reader made a link of one of some sentences."""
+        return any(link.by_hand for ref in refs for link in self.links_of(ref))
+
     def is_unique(self, ref: Ref) -> bool:
         """Whether no other source has the sentence."""
         return ref in self._unique

@@ -15,11 +15,15 @@ from tui.words.keys import sentence_key
 def decided(story: Story, pairs: Iterable[tuple[str, str]]) -> list[tuple[Ref, Ref]]:
     """The pairs of sentences that pairs of keys mean, each and all in order."""
     pairs = list(pairs)
-    places: dict[str, list[Ref]] = {key: [] for pair in pairs for key in pair}
-    for position, article in enumerate(story.articles if places else ()):
-        for sentence in article.sentences:
-            key = sentence_key(sentence.text)
-            if key in places:
-                places[key].append(Ref(position, sentence.index))
-    meant = (ends for one, other in pairs for ends in product(places[one], places[other]))
+    places = _places(story) if pairs else {}
+    meant = (ends for one, other in pairs for ends in product(places.get(one, ()), places.get(other, ())))
     return sorted({(min(a, b), max(a, b)) for a, b in meant if a.article != b.article})
+
+
+def _places(story: Story) -> dict[str, list[Ref]]:
+    """Where the sentences stand that each key means."""
+    places: dict[str, list[Ref]] = {}
+    for position, article in enumerate(story.articles):
+        for sentence in article.sentences:
+            places.setdefault(sentence_key(sentence.text), []).append(Ref(position, sentence.index))
+    return places

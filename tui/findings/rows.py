@@ -97,7 +97,7 @@ def _passages(comparison: Comparison, notes: Sequence[Placed]) -> Iterator[Row]:
                 "carried": bool(refs),
                 "class": _joined(dict.fromkeys(filter(None, (class_of(comparison, ref) for ref in refs)))),
                 "sentences": _joined(str(ref.sentence) for ref in refs),
-                "pinned": any(link.by_hand for ref in refs for link in comparison.links_of(ref)),
+                "pinned": comparison.by_hand(refs),
                 "text": " ".join(_text(comparison, ref) for ref in refs),
             }
 

@@ -7,6 +7,7 @@ never begin a line.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from tui.compare.comparison import Comparison
 from tui.findings.citation import described
@@ -57,9 +58,8 @@ def _passages(comparison: Comparison) -> Iterator[str]:
             " ".join(filter(None, (escaped(KIND[cell.kind].glyph), escaped(cell.words)))) if cell else "·"
             for cell in cells
         ]
-        by_hand = any(link.by_hand for refs in row.refs.values() for ref in refs
-                      for link in comparison.links_of(ref))  # fmt: skip
-        rows.append([str(number), escaped(text) + (" *(linked by hand)*" if by_hand else ""), *signs])
+        by_hand = " *(linked by hand)*" if comparison.by_hand(chain(*row.refs.values())) else ""
+        rows.append([str(number), escaped(text) + by_hand, *signs])
     yield from _table(["", "Passage", *(article.letter for article in articles)], rows)
     legend = [f"{escaped(kind.glyph)} {kind.key}" for kind in CLASSES]
     yield from ("", f"{', '.join(legend)}, · absent; words beside a sign are what differs.")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import chain
 
 from tui.compare.comparison import Comparison
 from tui.findings.citation import described
@@ -109,8 +110,7 @@ def _passage(comparison: Comparison, number: int, row: MapRow) -> Iterator[tuple
     absent = set(range(len(articles))) - set(row.refs)
     if absent and len(row.refs) > 1:
         yield 1, f"Not in {letters(comparison, absent)}."
-    pinned = {link for refs in row.refs.values() for ref in refs for link in comparison.links_of(ref)}
-    if any(link.by_hand for link in pinned):
+    if comparison.by_hand(chain(*row.refs.values())):
         yield 1, "Linked by hand."
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from tui.compare.comparison import Comparison
 from tui.compare.decided import decided
@@ -12,6 +13,9 @@ from tui.notes import Placed
 from tui.report import structure
 from tui.story.model import Article, Ref
 
+_From = TypeVar("_From")
+_To = TypeVar("_To")
+
 DIGITS = 4
 """To how many places a score is given: enough to rank by, and the same on every machine."""
 
@@ -19,19 +23,23 @@ DIGITS = 4
 def report(comparison: Comparison, notes: Sequence[Placed] = ()) -> structure.Report:
     """The report of a comparison, with the notes of its story."""
     ids = [article.id for article in comparison.story.articles]
+
+    def each(make: Callable[[_From, list[str]], _To], rows: Iterable[_From]) -> list[_To]:
+        return [make(row, ids) for row in rows]
+
     return structure.Report(
         schema_version=structure.SCHEMA_VERSION,
         title=comparison.story.title,
         articles=[_article(article) for article in comparison.story.articles],
-        links=[_link(link, ids) for link in comparison.links],
+        links=each(_link, comparison.links),
         passages=[_passage(comparison, passage, ids) for passage in comparison.passages],
-        quotes=[_quote(quotation, ids) for quotation in comparison.quotations],
-        unique=[_place(ref, ids) for ref in comparison.unique],
-        omissions=[_omission(omission, ids) for omission in comparison.omissions],
-        wordings=[_wording(wording, ids) for wording in comparison.wordings],
-        conflicts=[_conflict(conflict, ids) for conflict in comparison.conflicts],
-        reuses=[_reuse(reuse, ids) for reuse in comparison.reuses],
-        figures=[_figure(figure, ids) for figure in comparison.figures],
+        quotes=each(_quote, comparison.quotations),
+        unique=each(_place, comparison.unique),
+        omissions=each(_omission, comparison.omissions),
+        wordings=each(_wording, comparison.wordings),
+        conflicts=each(_conflict, comparison.conflicts),
+        reuses=each(_reuse, comparison.reuses),
+        figures=each(_figure, comparison.figures),
         notes=[_note(comparison, placed) for placed in notes],
         rejected=[
             structure.Rejection(_place(a, ids), _place(b, ids))

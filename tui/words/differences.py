@@ -4,8 +4,6 @@ Method: the longest common blocks of folded words (Ratcliff and Obershelp, 1988;
 heuristic), so that letter case, shapes of marks and punctuation are no difference. That takes time with the
 product of the lengths; of wordings of over a thousand words, words are only counted (a word differs where the
 other side has it fewer times), which takes time with their sum.
-
-Measured with a fifth of the words changed: 30 words 0.5 ms, 1,000 words 20 ms, 20,000 words 180 ms.
 """
 
 from __future__ import annotations

@@ -110,11 +110,7 @@ def _paragraph(number: int, text: str) -> tuple[list[Quoted], str | None]:
     for mark in marks:
         kind = _KINDS[mark.group()]
         if _does_close(text, mark, kind, stack):
-            while stack[-1].kind != kind:
-                rows += _unclosed(number, text, stack.pop(), mark.start())
-            opened = stack.pop()
-            if len(stack) < _DEEPEST:
-                rows += _trimmed(number, text, opened.start, mark.start(), True)
+            rows += _closed(number, text, stack, mark)
         elif _does_open(text, mark, kind, closers):
             stack.append(_Open(kind, mark.start(), mark.end(), _is_sure(mark)))
             lost |= len(stack) > _MOST_OPEN
@@ -125,6 +121,15 @@ def _paragraph(number: int, text: str) -> tuple[list[Quoted], str | None]:
     pending = [left.kind for left in stack if left.sure]
     rows += _left_open(number, text, stack, rows)
     return sorted(_nested(rows), key=lambda row: (row.start, -row.end)), next(iter(pending), None)
+
+
+def _closed(number: int, text: str, stack: list[_Open], mark: re.Match[str]) -> Iterator[Quoted]:
+    """The stretch that a mark closes, and those within it that nothing closed, taken off the stack."""
+    while stack[-1].kind != _KINDS[mark.group()]:
+        yield from _unclosed(number, text, stack.pop(), mark.start())
+    opened = stack.pop()
+    if len(stack) < _DEEPEST:
+        yield from _trimmed(number, text, opened.start, mark.start(), True)
 
 
 def _is_sure(mark: re.Match[str]) -> bool:

@@ -25,12 +25,10 @@ from tui.words.shapes import (
     apposition,
     capital,
     complement,
-    credit,
     describes,
     kind_of,
     modifies,
     name_end,
-    owner,
     possessive,
     printed_name,
     pronoun_gender,
@@ -184,12 +182,10 @@ class _Sentence:
     def _name(self, at: int, start: int) -> tuple[Mention | None, int]:
         """The name that begins at the word `start`, with the titles from `at` on."""
         end = name_end(self._reading, start)
-        if not start and credit(self._reading, end):
-            return None, end
         cut = self._past_titles(start, end)
         if start - at < _LONGEST and (onward := self._onward(end, cut)):
             return self._name(at, onward)
-        if cut >= end or (cut > start and self._words[cut].folded in words_of("offices")):
+        if cut >= end:
             # Nothing but a title: "the President".
             return self._titled(at, start, end), end
         return self._named(at, start, cut, end), end
@@ -233,7 +229,7 @@ class _Sentence:
             words[end - 1].end,
             weight,
             printed_name(reading, cut, end),
-            frozenset(title | owner(reading, at) | after),
+            frozenset(title | after),
             head="body" if body else "",
             definite=words[max(0, cut - 1)].folded in words_of("determiners"),
             speaks=speaking,

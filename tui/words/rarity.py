@@ -3,10 +3,6 @@
 Method: a short list of common words in four rows (common_words.yaml), each with a weight; a word in no row
 tells most. A story's own sentences cannot tell that "last" or "people" is common where it happens to stand in
 few of them (general against domain-specific idf: Church and Gale, "Inverse document frequency", 1995).
-
-Measured on nineteen labelled stories, each left out of the fitting once, all other features in place: F1 from
-0.635 without the list to 0.661 with it, average precision 0.711 to 0.715. Word frequencies in full (the
-wordfreq package, 58 MB) gave 0.003 more average precision and no more F1, which does not count.
 """
 
 from __future__ import annotations

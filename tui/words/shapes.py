@@ -11,7 +11,7 @@ from typing import Literal
 
 from tui.words.classes import words_of
 from tui.words.reading import Reading, function_words
-from tui.words.tokens import APOSTROPHES, Word
+from tui.words.tokens import APOSTROPHES
 
 Kind = Literal["name", "role", "body", "document", "pronoun"]
 
@@ -82,11 +82,6 @@ def _name_ends() -> frozenset[str]:
     """Words that are no part of a name, even with a capital ("Getty Images | The consulate …")."""
     pronouns = words_of("men_pronouns", "women_pronouns", "thing_pronouns", "plural_pronouns")
     return pronouns | words_of("determiners", "question_words", "auxiliaries") - {"may", "will"}
-
-
-def credit(reading: Reading, end: int) -> bool:
-    """Whether a sentence begins anew at a word ("GETTY | The tram …"): what stands before is a credit."""
-    return upper(reading, end) and not apart(reading, end) and reading.words[end].folded in _name_ends()
 
 
 def speaks(reading: Reading, end: int) -> bool:
@@ -199,12 +194,6 @@ def printed_name(reading: Reading, start: int, end: int) -> tuple[str, ...]:
     return tuple(parts)
 
 
-def owner(reading: Reading, at: int) -> frozenset[str]:
-    """The possessive before a name's title ("Iraq's | prime minister Adel …")."""
-    found = at and possessive(reading, at - 1) and not apart(reading, at)
-    return frozenset([reading.words[at - 1].folded]) if found else frozenset()
-
-
 def apposition(reading: Reading, end: int) -> frozenset[str]:
     """The words in apposition after a name, if a title is among them."""
     if not _describes_before(reading, end):
@@ -234,7 +223,7 @@ def _describes_before(reading: Reading, index: int) -> bool:
     word = reading.words[index]
     if reading.text[reading.words[index - 1].end : word.start].strip() != ",":
         return word.folded in ("who", "is", "was")
-    return word.folded in roles() or _leads(reading, word)
+    return word.folded in roles() | words_of("former", "determiners") | {"who"}
 
 
 @cache
@@ -248,14 +237,6 @@ def _titles_another(reading: Reading, index: int) -> bool:
     if not upper(reading, index + 1) or apart(reading, index + 1):
         return False
     return reading.words[index + 1].folded not in roles()
-
-
-def _leads(reading: Reading, word: Word) -> bool:
-    """Whether a word may begin a description after a name."""
-    if word.folded in roles() | words_of("former", "determiners") | {"who"}:
-        return True
-    small = reading.text[word.start].islower()
-    return small and word.folded not in function_words() and not word.folded.endswith(("ed", "ing"))
 
 
 def describes(reading: Reading, index: int) -> bool:

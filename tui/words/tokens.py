@@ -6,8 +6,6 @@ commas of numbers ("5,200" and "5200") and a possessive 's do not count. Folding
 it never moves a span. `stems` takes endings off by the Snowball algorithm of the article's language
 (Porter, "Snowball: a language for stemming algorithms", 2001); a language without one keeps its folded words.
 A letter of a script that puts no space between words (Han, Kana) is a word of its own.
-
-Measured: 310,000 words a second on one core; the five seeds as files, 3,057 words, take 10 ms.
 """
 
 from __future__ import annotations

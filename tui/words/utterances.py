@@ -60,18 +60,15 @@ def utterances(article: Article, position: int) -> list[Utterance]:
     stretches = sorted([*marked, *unmarked], key=lambda row: row.paragraph) if unmarked else marked
     for number, parts in enumerate(_whole(stretches, paragraphs)):
         placed = [list(_spans(part, sentences.get(part.paragraph, ()), position)) for part in parts]
-        split = {
-            after[0].sentence
-            for (a, _), (b, after) in pairwise(zip(parts, placed, strict=True))
-            if after and _interrupted(paragraphs, a, b)
-        }
+        gaps = zip(pairwise(parts), placed[1:], strict=True)
+        split = {after[0].sentence for ends, after in gaps if after and _interrupted(paragraphs, *ends)}
         spans = chain.from_iterable(placed)
         for sentence, rows in groupby(spans, key=lambda span: span.sentence):
             count[sentence] += 1
             if count[sentence] <= MOST:
                 found.append(_utterance(article, tuple(rows), number, sentence in split))
-    if max(count.values(), default=0) > MOST:
-        limits.tell(f"of over {MOST} quotations in one sentence the first {MOST} were read")
+            else:
+                limits.tell(f"of over {MOST} quotations in one sentence the first {MOST} were read")
     return found
 
 

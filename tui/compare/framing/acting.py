@@ -34,15 +34,21 @@ def actorless(a: Line, b: Line) -> Iterator[tuple[Stretch, Stretch]]:
 
 def _actorless(a: Line, b: Line) -> Iterator[tuple[Stretch, Stretch]]:
     bare = [(k, found) for k in range(len(a.keys)) if (found := _bare(a, k))]
-    active: dict[str | int, tuple[int, int]] = {}
-    for k in b.places if bare else ():
-        if _act(b, k) and (start := _subject(b, k)) < k:
-            for name in _acts(b, k):
-                active.setdefault(name, (start, k))
+    active = _active(b) if bare else {}
     for i, (stretch, done_to) in bare:
         start, j = next((active[name] for name in _acts(a, i) if name in active), (0, -1))
         if j >= 0 and done_to & _names(b, range(j + 1, reach(b, j, ACTED_ON))):
             yield stretch, (start, j + 1)
+
+
+def _active(row: Line) -> dict[str | int, tuple[int, int]]:
+    """The acts of a sentence that have a subject and an object: where the subject begins, and the verb."""
+    active: dict[str | int, tuple[int, int]] = {}
+    for at in row.places:
+        if _act(row, at) and (start := _subject(row, at)) < at:
+            for name in _acts(row, at):
+                active.setdefault(name, (start, at))
+    return active
 
 
 def _act(row: Line, at: int) -> bool:
@@ -94,10 +100,8 @@ def _subject(row: Line, at: int) -> int:
     last = _past(row, at - 1, words_of("auxiliaries"))
     if last < 0 or any(row.apart[last + 1 : at + 1]) or row.verbs[last] or not row.plain(last):
         return at
-    start = last
-    while start > 0 and last - start < SUBJECT and not row.apart[start] and row.plain(start - 1):
-        start -= 1
-    return start
+    first = reach(row, last, -SUBJECT)
+    return next((start for start in range(last, first, -1) if not row.plain(start - 1)), first)
 
 
 def _takes(row: Line, at: int) -> bool:

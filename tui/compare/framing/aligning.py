@@ -141,11 +141,7 @@ def line(annotation: Annotation, ref: Ref) -> Line:
     reading = annotation[ref]
     members, persons = _named(annotation, ref)
     every = range(len(reading.words))
-    small = lists().prepositions
-    contents = tuple(
-        bool(members[k]) or (content(word) and word.folded not in small)
-        for k, word in enumerate(reading.words)
-    )
+    contents = tuple(map(_names_something, reading.words, members))
     places = tuple(k for k in every if _verbal(reading, k, contents[k]))
     row = Line(
         ref=ref,
@@ -163,6 +159,10 @@ def line(annotation: Annotation, ref: Ref) -> Line:
         adverbial=tuple(k for k in places if _behind_adverb(reading, k)),
     )
     return replace(row, acts=tuple(_act(row, k) for k in filter(row.plain_act, places)))
+
+
+def _names_something(word: Word, member: str) -> bool:
+    return bool(member) or (content(word) and word.folded not in lists().prepositions)
 
 
 def _facts(reading: Reading) -> tuple[bool, ...]:

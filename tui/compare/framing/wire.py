@@ -11,11 +11,6 @@ hundred copies of a dispatch take no longer than two.
 Whose words: the agency that a source which prints the run credits, else one that a sentence of it names
 (see `agencies`). What one agency wrote is one account, in however many outlets it stands: `origins` tells
 so for a passage, so that the outlets are not read as so many confirmations.
-
-Measured: the two dispatches among the labelled stories are 0.61 to 0.97 wire copy in the outlets that
-print them whole and 0.46 in the one that rewrites them, all of it known for the AP's by the credit of one
-or two of them; of sixteen stories written by three newsrooms each, one has 0.09 (two print one dispatch),
-the others 0.03 at most. The five seeds take 3 ms.
 """
 
 from __future__ import annotations

@@ -7,8 +7,6 @@ there is nothing else, the letters are alike. Words are told in the order of wha
 story times rarity in English, see `lexicon` and `rarity`), and each kind of evidence is as strong as its
 words together. A model that was heard says last how alike it finds both; where they are in different
 languages, that alone is told.
-
-Measured: 30 microseconds a link; the candidates of the five seeds 10 ms.
 """
 
 from __future__ import annotations

@@ -18,24 +18,6 @@ near 1 always keeps its ends together. A sentence whose only link is a
 partial one into a passage that does not bear it out stands in no passage (the link stays): 8 in 100 linked
 sentences. A link by hand comes last and is the reader's word on its two sentences alone: it brings a sentence
 into a passage, but makes no two passages one unless they bear it out.
-
-Measured on nineteen labelled stories, as pairs of sentences of different articles that share a passage,
-against the 2,826 pairs of the labels' closure and against the 997 labels themselves:
-
-    from the links found      closure F1 (P, R)      labels F1 (P, R)
-    this module               0.31 (0.89, 0.19)      0.60 (0.80, 0.48)
-    connected components      0.51 (0.57, 0.47)      0.43 (0.31, 0.71)
-
-    from the labels as links
-    this module               0.48 (1.00, 0.31)      0.84 (0.89, 0.79)
-    connected components      1.00 (1.00, 1.00)      0.52 (0.35, 1.00)
-
-The closure makes one passage of most of an article (of the seeds' 47 linked sentences in one) and so rewards
-false merges; it is given because it is the usual measure. `BAR` is the trade: at 0.1 the figures are 0.38
-(0.75, 0.25) and 0.56 (0.57, 0.54), and the request for a plan, the call, the quotation and the vote in
-parliament become one passage of 33 sentences; no reader would call that one proposition.
-
-Measured: 4,000 sentences with 30,000 links 0.3 s.
 """
 
 from __future__ import annotations
@@ -65,12 +47,12 @@ SURE = 0.98
 _UNIT = 10**9
 
 
-def passages(links: Iterable[Link], bar: float = BAR) -> tuple[Passage, ...]:
+def passages(links: Iterable[Link]) -> tuple[Passage, ...]:
     """The passages of a story, in the order in which their first sentences stand."""
     best_first = sorted(links, key=lambda link: (link.by_hand, -link.score, link.a, link.b))
     groups = _Groups(best_first)
     for link in best_first:
-        groups.take(link, bar)
+        groups.take(link)
     passages = sorted(members for members in groups.members() if len(members) > 1)
     return tuple(Passage(index, members) for index, members in enumerate(passages))
 
@@ -95,7 +77,7 @@ class _Groups:
         # Groups that did not bear a link out, at the sizes that they had.
         self._refused: dict[tuple[int, int], tuple[int, int]] = {}
 
-    def take(self, link: Link, bar: float) -> None:
+    def take(self, link: Link) -> None:
         """Join the groups at the ends of a link, if they bear it out."""
         a, b = sorted((self._of(link.a), self._of(link.b)))
         if a == b:
@@ -103,7 +85,7 @@ class _Groups:
         sizes = self.size(a), self.size(b)
         sure = link.kind == "same" and link.score >= SURE and not link.by_hand
         certain = sizes == (1, 1) or sure
-        if certain or (self._refused.get((a, b)) != sizes and self.bear_out(a, b, bar)):
+        if certain or (self._refused.get((a, b)) != sizes and self.bear_out(a, b)):
             self.join(a, b)
         elif not certain:
             self._refused[a, b] = sizes
@@ -116,11 +98,11 @@ class _Groups:
         """How many sentences a group has."""
         return len(self._members[group])
 
-    def bear_out(self, a: int, b: int, bar: float) -> bool:
+    def bear_out(self, a: int, b: int) -> bool:
         """Whether the sentences of the smaller of two groups, of both where none is, are borne out."""
         smaller, larger = sorted((a, b), key=self.size)
         ways = [(smaller, larger)] if self.size(a) != self.size(b) else [(a, b), (b, a)]
-        return all(self._mean(group, by) >= bar for group, by in ways)
+        return all(self._mean(group, by) >= BAR for group, by in ways)
 
     def _mean(self, group: int, other: int) -> float:
         """How well the sentences of a group are borne out by another one, on average.

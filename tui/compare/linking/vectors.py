@@ -4,8 +4,6 @@ Method: terms are numbers given in sorted order over the whole story, so that no
 the articles. Each article keeps small dense tables of the terms that it has itself, 64 sentences at a time; a
 product gathers the terms that two tables share and multiplies what is left. There is no matrix over the whole
 vocabulary and no scipy, whose import costs 0.5 s.
-
-Measured: two articles of 40 sentences, letter grams 0.3 ms, words 0.1 ms.
 """
 
 from __future__ import annotations

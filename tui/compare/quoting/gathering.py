@@ -40,8 +40,7 @@ SHORT = 4
 """Wordings of fewer words must be held whole; longer ones must have so many words in a run."""
 
 LONGEST = 250
-"""Words by which a quotation is known again: aligning takes time with their product.
-Of 875 in 28 stories the longest has 135."""
+"""Words by which a quotation is known again: aligning takes time with their product."""
 
 PART = 0.8
 """The share of the words between dots of omission that another candidate must hold."""
@@ -181,8 +180,6 @@ def fit(
     matcher.set_seq1(longer.reading.stems)
     blocks = [block for block in matcher.get_matching_blocks() if _counts(block, stems, common)]
     shared = common.intersection(chain.from_iterable(stems[b.b : b.b + b.size] for b in blocks))
-    if len(shared) < min(2, len(shorter.telling)):
-        return NO_FIT
     sizes = [block.size for block in blocks]
     cover = sum(sizes) / len(stems)
     held = _holds(shorter, cover, max(sizes), len(shared)) or _in_part(longer, shorter)

@@ -33,7 +33,6 @@ NOBODY = Meant("")
 _COMPLEMENT = re.compile(r" (?:of|for|from|by|in|at|with|on)\b")
 _LEFT = re.compile(rf"{_COMPLEMENT.pattern}| [a-z]+ed\b")
 _LEADS_ON = ("prepositions", "question_words", "conjunctions", "men_pronouns", "women_pronouns", "adverbs")
-_OFFICE = re.compile(r"(?<=['’]s) (?:office|campaign|spokes\w+|lawyers?|attorneys?)\b")
 
 
 class Speaker(NamedTuple):
@@ -264,8 +263,6 @@ class Speakers:
             return None
         if SPOKEN_FOR.match(text, subject.end):
             return self._lower(text, subject)
-        if office := _OFFICE.match(text, subject.end):
-            return text[subject.start : office.end()]
         name = self._meant(
             Attribution(text[subject.start : subject.end], None, sentence, subject.start, subject.end)
         ).name
