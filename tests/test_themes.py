@@ -83,6 +83,14 @@ def test_the_cursor_row_stands_out_and_the_row_without_counterpart_barely(theme:
 
 
 @pytest.mark.parametrize("theme", SHIPPED.themes, ids=lambda theme: theme.name)
+def test_what_a_field_is_for_reads_as_wcag_aa_asks_while_it_is_typed_in(theme: Theme) -> None:
+    assert theme.surface
+    assert theme.foreground
+    ground = Color.parse(theme.surface) + Color.parse(theme.foreground).with_alpha(0.1)
+    assert contrast(theme.variables["text-disabled"], ground.hex) >= 4.5
+
+
+@pytest.mark.parametrize("theme", SHIPPED.themes, ids=lambda theme: theme.name)
 def test_selected_words_read_on_every_ground_and_stand_out_from_it(theme: Theme) -> None:
     over = Color.parse(theme.variables["screen-selection-background"])
     selected = {name: (Color.parse(ground) + over).hex for name, ground in grounds(theme).items()}

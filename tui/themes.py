@@ -125,6 +125,7 @@ _TEXTUALS = {
     "footer-description-foreground": "dim",
     "input-selection-background": "cursor",
     "link-background-hover": "cursor",
+    "text-disabled": "dim",
     "scrollbar": "faint",
     "scrollbar-hover": "dim",
     "scrollbar-active": "dim",

@@ -6,11 +6,14 @@ import dataclasses
 import datetime
 
 import pytest
+from textual.content import Content
 
 from tests.screens.driving import Driver, reading
 from tests.stories import article, disagreeing, story, widely_told
+from tui.findings.figures import Side
 from tui.screens.figures import Figures
 from tui.screens.headlines import Headlines
+from tui.widgets.sides import beside
 
 
 def figures(reader: Driver) -> Figures:
@@ -204,3 +207,23 @@ async def test_no_row_of_figures_or_headlines_is_wider_than_the_screen(sources: 
             room = width - 6
             assert all(row.cell_length <= room for item in ledger.items for row in item.rows(room))
             await reader.press("escape")
+
+
+async def test_shares_of_four_kinds_are_told_whole_beside_the_headline(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async with reading(size=(200, 50)) as reader:
+        assert reader.screen.comparison is not None
+        profiles = [
+            dataclasses.replace(profile, shared=0.25, quoted=0.25, wire=0.25, own=0.25)
+            for profile in reader.screen.comparison.profiles
+        ]
+        reader.screen.comparison = dataclasses.replace(reader.screen.comparison, profiles=tuple(profiles))
+        await reader.press("H")
+        assert reader.text().count("shared 25%  quoted 25%  wire 25%  own 25%\n") == 5
+
+
+def test_sources_that_say_the_same_stand_in_the_order_of_their_letters_on_every_screen() -> None:
+    sides = [Side("12 people", "", (2, 0))]
+    (row, _) = beside(Content("!"), Content("killed"), "figure", sides, disagreeing().articles, 80)
+    assert "A C" in row.plain

@@ -169,3 +169,18 @@ async def test_the_title_alone_tells_the_order_and_the_filter_and_no_order_of_no
         assert title.count("by ") == title.count("only ") == 1
         await reader.press("escape", "C")
         assert reader.text().split("\n")[0].strip() == "What differs   nothing found"
+
+
+async def test_wordings_that_do_not_fit_in_a_row_stand_under_each_other() -> None:
+    async with reading(size=(80, 24)) as reader:
+        await reader.press("W")
+        rows = [row.strip(" ▎").removeprefix("name").strip() for row in reader.text().split("\n")[3:8]]
+        assert "C Iraqi Prime Minister Adil Abdul-Mahdi" in rows
+        assert "D Iraqi Prime Minister Adel Abdul-Mahdi" in rows
+
+
+@pytest.mark.parametrize("key", ["Q", "F", "C"])
+async def test_a_list_of_nothing_says_so_once_without_counting_it(key: str) -> None:
+    async with reading(story(article("a0", ["One."]), article("b1", ["Two."])), size=(80, 24)) as reader:
+        await reader.press(key)
+        assert reader.text().split("\n")[0].endswith("   nothing found")

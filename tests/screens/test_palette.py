@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.containers import Vertical
 
 from tests.screens.driving import Driver, reading
 from tui.keymap import COMMANDS, commands_of, key_name
@@ -115,3 +116,13 @@ def test_keys_and_what_they_do_stand_apart_in_help(width: int) -> None:
         keys = f"  {' '.join(map(key_name, command.keys))}"
         if not command.id[-1].isdigit():  # those are told together
             assert any(row == keys or row.startswith(f"{keys}  ") for row in rows), command.id
+
+
+async def test_the_palette_is_no_taller_than_what_it_found() -> None:
+    async with reading(size=(80, 24)) as reader:
+        await reader.press(":")
+        tall = reader.app.screen.query_one(Vertical).size.height
+        await reader.press("q", "u", "o")
+        box = reader.app.screen.query_one(Vertical)
+        assert box.size.height < tall
+        assert "Quotations" in reader.text()

@@ -141,7 +141,7 @@ async def test_help_and_themes_work_over_a_list() -> None:
 async def test_a_story_without_quotations_says_so() -> None:
     async with reading(story(article("a0", ["One."]), article("b1", ["Two."]))) as reader:
         await reader.press("Q")
-        assert "0 quotations, 0 shared" in reader.text()
+        assert "nothing found" in reader.text()
         assert "No words stand between quotation marks" in reader.text()
         await reader.press("j", "space", "s", "f", "y", "enter", "escape")
         assert reader.app.screen is reader.screen

@@ -305,5 +305,8 @@ async def test_a_headline_goes_on_in_a_second_row_and_none_is_made_up() -> None:
         rows = reader.text().split("\n")
         assert "Make Plans to Withdraw Troops" in rows[5]
         assert rows[4].count("no headline") == 1
+        before = rows[4][3:30]
+        await reader.press("2", "G")
+        assert reader.text().split("\n")[4][3:30] == before
     async with reading(size=(80, 24)) as reader:
         assert "to start making" not in reader.text()

@@ -32,7 +32,14 @@ class Dialog(ModalScreen[ScreenResultType], Handled[ScreenResultType]):
             padding: 1 3;
             scrollbar-size-vertical: 1;
         }
-        Input { background: $surface-lighten-1; margin-bottom: 1; border: none; height: 1; padding: 0 1; }
+        Input {
+            background: $foreground 4%;
+            margin-bottom: 1;
+            border: none;
+            height: 1;
+            padding: 0 1;
+            &:focus { background: $foreground 10%; background-tint: $foreground 0%; }
+        }
     }
     """
 

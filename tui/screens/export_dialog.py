@@ -47,6 +47,7 @@ class ExportDialog(Dialog["Wanted | None"]):
         with VerticalScroll(can_focus=False):
             yield Hint(f"Write the report as {', '.join(FORMATS)}", "bold")
             yield Input(wanted.format, placeholder="format", id="format", compact=True)
+            yield Hint("into the file", "bold")
             yield Input(wanted.file, placeholder="file", id="file", compact=True, select_on_focus=False)
             if standing:
                 yield Hint(f"{harmless(standing)} is there already.", "$warning")

@@ -88,6 +88,8 @@ class Figures(ListScreen):
     def told(self) -> str:
         """How many, and how many of them differ."""
         count = len(self._listed)
+        if not count:
+            return "nothing found"
         differ = sum(figure.verdict == "differ" for figure in self._listed)
         differing = f", {differ} differ{'s' * (differ == 1)}" if differ else ""
         return f"{count} figure{'s' * (count != 1)} in two sources or more{differing}"

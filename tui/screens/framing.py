@@ -123,10 +123,19 @@ class Framing(ListScreen):
             letters = sides.setdefault(term.words or "nothing", [])
             letter = self._letter(term.span.article)
             letters += [letter] if letter not in letters else []
-        parts: list[Content] = []
-        for words, letters in sides.items():
-            parts += [plain(f"{''.join(sorted(letters))} ", "bold"), plain(words), plain("   ")]
-        return hanging(plain(f"  {wording.kind}", "$text-dim"), Content.assemble(*parts), width, _KIND + 2)
+        said = [
+            Content.assemble(plain(f"{''.join(sorted(letters))} ", "bold"), plain(words))
+            for words, letters in sides.items()
+        ]
+        together = Content("   ").join(said)
+        # Where they do not fit in one row, each has its own.
+        rows = [together] if together.cell_length <= width - _KIND - 2 else said
+        kind = plain(f"  {wording.kind}", "$text-dim")
+        return [
+            line
+            for number, row in enumerate(rows)
+            for line in hanging(Content("") if number else kind, row, width, _KIND + 2)
+        ]
 
     def _term(self, wording: Wording, number: int, width: int) -> list[Content]:
         """One source's words in their sentence."""

@@ -171,8 +171,9 @@ class Headlines(ListScreen):
             drawn += cells
             bar.append(plain("━" * cells, colour))
             if share >= 0.005:
-                percents += [plain(f"{name} ", "$text-dim"), plain(f"{share:.0%}  ", colour)]
-        return [*rows, Content.assemble(*bar), Content.assemble(*percents)]
+                percent = plain(f"{share:.0%}", colour)
+                percents.append(Content.assemble(plain(f"{name} ", "$text-dim"), percent))
+        return [*rows, Content.assemble(*bar), Content("  ").join(percents)]
 
 
 def _first_paragraph(story: Story, article: int) -> list[Ref]:

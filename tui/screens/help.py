@@ -56,7 +56,7 @@ class Help(ModalScreen[bool], Handled[bool]):
             max-height: 100%;
             margin: 1 2;
             background: $surface;
-            padding: 1 3;
+            padding: 1 2 1 3;
             scrollbar-size-vertical: 1;
             scrollbar-background: $surface;
             scrollbar-background-hover: $surface;
@@ -88,6 +88,8 @@ class Help(ModalScreen[bool], Handled[bool]):
 
 class HelpText(Prose):
     """Legend and keys, by group; those of the screen below first."""
+
+    DEFAULT_CSS = "HelpText { padding-right: 1; }"
 
     def __init__(self, commands: tuple[Command, ...], kind: Kind) -> None:
         super().__init__()

@@ -23,6 +23,8 @@ from tui.widgets.text import ends, fitted, plain
 _HELP = 0.01
 """What words in a command's help count: less than any likeness of its title."""
 _TITLE = 24
+_HEIGHT, _AROUND = 24, 4
+"""Rows of the whole, and those of the line that is typed in and the margins."""
 _WITH_HELP = 60
 """Cells from which a command's help stands beside its title."""
 _LEFT_OUT = ("command_palette", "close", "leave")
@@ -106,6 +108,8 @@ class Palette(ModalScreen["str | None"], Handled["str | None"]):
 
     def _show(self, query: str) -> None:
         items = self._matching(query) if query else self._by_group()
+        # No taller than what was found: the text behind stays in sight.
+        self.query_one(Vertical).styles.height = min(_HEIGHT, _AROUND + max(1, len(items)))
         self.ledger.show(items or [Item("nothing", partial(_nothing, query))])
         self.ledger.move(-len(items))
 

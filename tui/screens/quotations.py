@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from tui.compare import Occurrence, Quotation
@@ -26,8 +27,8 @@ from tui.widgets.ledger import Item
 from tui.widgets.text import fitted, hanging, marked, plain
 from tui.words.differences import changes
 
-# Cells of the columns: the speaker's share of the width has a least and a most.
-_SPEAKER = (14, 30)
+# Cells of the columns: the speaker's is as wide as the longest of them, and a fifth of the width at most.
+_SPEAKER = 14
 _FORMS = 9
 _CARRIERS = 16
 """Cells of the letters of those who carry a quotation, where there is no cell for every source."""
@@ -44,7 +45,9 @@ class Quotations(ListScreen):
     def items(self) -> list[Item]:
         """The quotations that the filters let through, and the occurrences of those that are unfolded."""
         items = []
-        for quotation in ordered(self._shown(), QUOTATION_ORDERS[self.kept.sort]):
+        shown = self._shown()
+        self._longest = max((cell_len(speaker_of(q)) + 1 for q in shown), default=0)
+        for quotation in ordered(shown, QUOTATION_ORDERS[self.kept.sort]):
             key = f"q{quotation.index}"
             first = quotation.occurrences[0]
             items.append(
@@ -69,6 +72,8 @@ class Quotations(ListScreen):
         """How many quotations, how many of them shared."""
         shown = self._shown()
         shared = sum(quotation.shared for quotation in shown)
+        if not shown:
+            return "nothing found"
         return f"{len(shown)} quotation{'s' * (len(shown) != 1)}, {shared} shared"
 
     def trait(self, item: Item) -> str | None:
@@ -88,8 +93,7 @@ class Quotations(ListScreen):
         """Speaker, first words, who carries it, in how many forms."""
         articles = self.comparison.story.articles
         speaker = speaker_of(quotation)
-        least, most = _SPEAKER
-        column = max(least, min(most, width // 5))
+        column = max(_SPEAKER, min(self._longest, width // 5))
         sources = _sources_width(articles, width)
         words = column, max(8, width - column - sources - _FORMS - 4)
         name = (

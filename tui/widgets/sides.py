@@ -37,7 +37,7 @@ def beside(
     indent = sign.cell_length + 1
     names = hanging(sign, name, left, indent)
     names.append(Content.assemble(" " * indent, fitted(plain(note, "$text-dim"), left - indent)))
-    letters = [[(articles[index].letter, "bold") for index in side.articles] for side in sides]
+    letters = [[(articles[index].letter, "bold") for index in sorted(side.articles)] for side in sides]
     column = min(_LETTERS, sum(len(article.letter) + 1 for article in articles))
     pads = indents([side.words for side in sides]) if aligned else [0] * len(sides)
     said: list[Content] = []

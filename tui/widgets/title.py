@@ -51,13 +51,15 @@ class PaneTitle(Widget):
         return Content("\n").join(Content.assemble(bar, row) for row in rows[: max(1, self.size.height)])
 
     def _headline(self, room: int) -> list[Content]:
-        """The headline; on its first row, why the pane shows another place."""
-        told = self.article.headline
+        """The headline; at the end of the last row, why the pane shows another place."""
+        told, count = self.article.headline, max(1, self.size.height - 1)
         words = plain(told or "no headline", "" if told and self.active else "$text-dim")
-        note = plain(self.note, "$text-dim italic")
-        rows = wrap(words.plain, max(1, room - note.cell_length - bool(note)))[: max(1, self.size.height - 1)]
-        parts = [words[start:end] for start, end in rows[:-1]] + [words[start:] for start, _ in rows[-1:]]
-        return [ends(part, note if at == 0 else Content(""), room, gap=1) for at, part in enumerate(parts)]
+        starts = [start for start, _ in wrap(words.plain, max(1, room))][:count]
+        rows = [words[start:end].rstrip() for start, end in zip(starts, [*starts[1:], None], strict=True)]
+        rows += [Content("")] * (count - len(rows))
+        # The note takes none of the rows before: the headline would wrap anew at every sentence.
+        notes = [*[Content("")] * (count - 1), plain(self.note, "$text-dim italic")]
+        return [ends(row, note, room, gap=1) for row, note in zip(rows, notes, strict=True)]
 
     def _date(self) -> str:
         day = self.article.published
