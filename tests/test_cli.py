@@ -234,6 +234,7 @@ def test_a_command_after_its_options_is_told(
         (["--theme"], "Option '--theme' requires an argument; see `sidelong"),
         (["report", "--format", "pdf", "."], "'pdf' is not one of text, md, html, csv, json"),
         (["report", ".", "-o", "no/such.json"], "no/such.json: there is no folder no; make it first"),
+        (["report", ".", "-o", "such/"], "such/: there is no such folder; make it first"),
     ],
 )
 def test_a_usage_error_is_one_line_and_exits_2(
@@ -244,6 +245,17 @@ def test_a_usage_error_is_one_line_and_exits_2(
     captured = capsys.readouterr()
     assert captured.out == ""
     assert message in one_line(captured.err)
+
+
+def test_a_current_folder_that_is_gone_is_told(
+    story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert cli.main(["new", "made", str(story)]) == cli.FAILED
+    assert one_line(capsys.readouterr().err) == "the folder that you are in is gone; go to another"
 
 
 def test_an_interrupt_ends_it_quietly(

@@ -175,12 +175,14 @@ def test_a_terminal_shrunk_to_one_cell_and_back_shows_the_text_again(terminal: T
     assert terminal.is_as_before()
 
 
-def test_columns_of_the_shell_do_not_count_at_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", "99999")
+@pytest.mark.parametrize("name", ["COLUMNS", "LINES"])
+def test_the_shells_own_size_does_not_count_at_a_terminal(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(name, "9999")
     made = Terminal("-m", "tui", str(SEEDS))
     made.wait_for(b"caretaker")
     os.write(made.own, b"q")
     assert made.ended() == 0
+    assert max(map(int, re.findall(rb"\x1b\[(\d+);\d+H", made.seen)), default=0) <= 30
     assert max(map(int, re.findall(rb"\x1b\[\d+;(\d+)H", made.seen)), default=0) <= 100
     made.close()
 

@@ -309,7 +309,10 @@ def _not_written(error: OSError) -> int:
     # Windows calls a closed pipe an invalid argument.
     if isinstance(error, BrokenPipeError) or (sys.platform == "win32" and error.errno == errno.EINVAL):
         return DONE
-    say(f"{error.filename or 'standard output'}: {error.strerror or error}")
+    if error.errno == errno.ENOENT and error.filename is None:  # as only the current folder's name can fail
+        say("the folder that you are in is gone; go to another")
+    else:
+        say(f"{error.filename or 'standard output'}: {error.strerror or error}")
     return FAILED
 
 

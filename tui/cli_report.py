@@ -36,11 +36,13 @@ def checked_target(output: str | None, story: str, format_: str) -> Path | None:
 
     What would fail after the work is refused before it.
     """
-    from tui.report.stories import tasks
+    from tui.report.stories import is_missing_folder, tasks
 
     target = _named(output)
     if target is None:
         return None
+    if output and is_missing_folder(output):
+        raise click.ClickException(f"{output}: there is no such folder; make it first")
     if target.is_dir():
         return tasks([story], target, format_)[0].target
     _check_parent(target)

@@ -14,7 +14,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from types import FrameType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -78,6 +78,10 @@ def driver_class(usual: type[Driver]) -> type[Driver]:
 
     class Stoppable(LinuxDriver):
         """Gives the terminal back before it stops, and takes it once when it goes on."""
+
+        def __init__(self, *args: Any, **named: Any) -> None:
+            super().__init__(*args, **named)
+            self._size = self._size or self._get_terminal_size()
 
         def _get_terminal_size(self) -> tuple[int, int]:
             # The terminal's own size before COLUMNS and LINES, which may be another's or anything.

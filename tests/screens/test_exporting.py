@@ -95,8 +95,11 @@ async def test_what_cannot_be_written_is_refused_aloud(tmp_path: Path) -> None:
         (tmp_path / "full" / "a-test.md").mkdir(parents=True)
         await export(reader, "md", tmp_path / "full")
         assert "is no file" in told(reader)
+        await export(reader, "md", f"{tmp_path}/none/")
+        assert "there is no such folder" in told(reader)
+        assert not (tmp_path / "none").exists()
         await export(reader, "md", "\0.md")
-        assert told(reader).count("No report") == 3
+        assert told(reader).count("No report") == 4
         await export(reader, "md", tmp_path / ("x" * 300))
         assert "too long" in told(reader)
 

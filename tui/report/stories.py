@@ -6,6 +6,7 @@ and stops no other.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -98,6 +99,15 @@ def default_name(story: Story, format: str) -> str:
     """A file's name for the report of a story that was read: that of its folder, or else of its title."""
     name = story.folder.resolve().name if story.folder else story.title
     return f"{unique_id(name, ())}.{FORMATS[format].suffix}"
+
+
+def is_missing_folder(name: str) -> bool:
+    """Whether a name is a folder's by its last character, and there is none: a path drops the slash.
+
+    >>> is_missing_folder("no/such/"), is_missing_folder("no/such"), is_missing_folder("./")
+    (True, False, False)
+    """
+    return name.endswith(("/", os.sep)) and not Path(name).expanduser().is_dir()
 
 
 def _name_of(story: str) -> str:

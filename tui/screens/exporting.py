@@ -60,12 +60,14 @@ class Exporting(Part):
     def _write(self, wanted: Wanted, comparison: Comparison, notes: Sequence[Placed]) -> None:
         """Make and write a report, in a thread, and hand on what came of it."""
         from tui.report import FORMATS, Options
-        from tui.report.stories import NotWrittenError, default_name, files_of, write_parts
+        from tui.report.stories import NotWrittenError, default_name, files_of, is_missing_folder, write_parts
 
         try:
             target = Path(wanted.file).expanduser().absolute()
             if target.is_dir():
                 target /= default_name(comparison.story, wanted.format)
+            if is_missing_folder(wanted.file):
+                raise NotWrittenError(f"{target}: there is no such folder; make it first")
             if not target.parent.is_dir():
                 raise NotWrittenError(f"{target}: there is no folder {target.parent}; make it first")
             parts = FORMATS[wanted.format].parts(comparison, Options(notes))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from contextlib import suppress
 from pathlib import Path, PureWindowsPath
 from typing import NamedTuple
 
@@ -124,9 +125,12 @@ def _inside(check: Check, folder: Path, file: str, *at: str | int) -> Path:
             "file",
         )
     try:
+        with suppress(FileNotFoundError, NotADirectoryError, PermissionError):  # reading tells of these
+            (folder / given).stat()
         outside = not (folder / given).resolve().is_relative_to(folder.resolve())
-    except (OSError, RuntimeError, ValueError) as error:  # a loop of links, a NUL in the name
-        raise check.error(f"{file!r} cannot be followed: {error}; correct the name", *at, "file") from error
+    except (OSError, ValueError) as error:  # a loop of links, a NUL in the name
+        why = error.strerror if isinstance(error, OSError) else error
+        raise check.error(f"{file!r} cannot be followed: {why}; correct the name", *at, "file") from error
     if outside:
         raise check.error(
             f"{file!r} is a link out of the story's folder; copy the file into the folder", *at, "file"
