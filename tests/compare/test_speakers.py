@@ -60,6 +60,7 @@ TWO = "Tom Brown met Ann Green, the mayor of Salem, on Friday."
         (["Ann Green, of the union Wave, said “we go”."], "Ann Green"),
         (["On Monday the mayor of Salem said “we go”."], "the mayor of Salem"),
         (["Last night one user posted: “We go.”"], "one user"),
+        (["The town waits, with Tom Brown claiming “we go”."], "Tom Brown"),
         (["Tom Brown left on Monday, saying Ann Green had called it “a lake”."], "Tom Brown"),
         (["Salem coach Tom Brown said “we go”."], "Tom Brown"),
         (["The Salem Times reports Ann Green left, saying “we go”."], "Ann Green"),

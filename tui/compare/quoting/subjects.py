@@ -4,7 +4,7 @@ Method: a rule, in the line of Krestel, Bergler and Witte ("Minding the source",
 verbs of saying outside quotations, the one nearest to a quotation's edge reports it. Its subject is
 
 - the words with no mark between them and the verb, past what stands in front of them ("On Monday the minister
-  said"), else
+  said"; "with the mayor claiming"), else
 - in a run of commas, the part that looks like a name ("the aide, Ann Lee, said"; "Milley, chairman of the
   Joint Chiefs, said"), else the first that describes nothing, else
 - turned round, what follows the verb (`"…," said the minister`), of a bare title the name after it, else
@@ -285,6 +285,8 @@ def _past_front(clause: Clause, start: int, end: int) -> int:
     while start < end and clause.folded(start) in skipped:
         start += 1
     first = clause.folded(start)
+    if first == "with" and clause.folded(end).endswith("ing"):
+        return start + 1
     if first not in words_of("prepositions") | {"last", "next"}:
         return start
     later = (at for at in range(end - 1, start + 1, -1) if _begins(clause, at))
