@@ -137,7 +137,7 @@ COMMANDS: tuple[Command, ...] = (
         ("quotations", "Q", "lists", "Quotations", "Who is quoted, who carries it, what was changed"),
         ("figures", "F", "lists", "Figures", "Who says how many, when, how old, how much, side by side"),
         ("framing", "W", "lists", "Framing", "Wordings, what one source alone has or leaves out, profiles"),
-        ("conflicts", "C", "lists", "Conflicts", "Figures and days that differ, quoted words altered"),
+        ("conflicts", "C", "lists", "What differs", "Figures and days that differ, quoted words altered"),
         ("basket", "A", "lists", "Notes", "What was kept, with its notes and tags"),
     ),
     *_group("reader", "Program",
