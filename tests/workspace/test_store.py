@@ -90,7 +90,8 @@ def test_a_folder_in_the_files_place_is_told_in_one_line(tmp_path: Path) -> None
     assert "\n" not in str(caught.value)
 
 
-def test_two_that_open_a_new_workspace_at_once_both_find_it_whole(tmp_path: Path) -> None:
+@pytest.mark.parametrize("attempt", range(20))  # whether they meet is a matter of chance
+def test_two_that_open_a_new_workspace_at_once_both_find_it_whole(tmp_path: Path, attempt: int) -> None:
     failures: list[Exception] = []
 
     def decide(number: int) -> None:

@@ -82,9 +82,11 @@ State: TypeAlias = Literal["empty", "foreign", "damaged", "older", "current", "n
 
 def state_of(database: sqlite3.Connection) -> State:
     """What a file is, read without a lock on it. Raises sqlite3.DatabaseError where it is no database."""
-    (application,) = database.execute("PRAGMA application_id").fetchone()
-    (version,) = database.execute("PRAGMA user_version").fetchone()
-    (things,) = database.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    # In one statement: between two another reader may make the file, and it would be neither empty nor ours.
+    application, version, things = database.execute(
+        "SELECT application_id, user_version, (SELECT count(*) FROM sqlite_master)"
+        " FROM pragma_application_id, pragma_user_version"
+    ).fetchone()
     if application == 0 and version == 0 and things == 0:
         return "empty"
     if application != APPLICATION:
