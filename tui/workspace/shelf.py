@@ -83,8 +83,8 @@ class Shelf:
         with self._database.act():
             for tag, description in codebook.items():
                 self._database.write(
-                    "INSERT INTO code VALUES (?1, ?2) ON CONFLICT (tag)"
-                    " DO UPDATE SET description = ?2 WHERE ?2 <> ''",
+                    "INSERT INTO code VALUES (?, ?) ON CONFLICT (tag)"
+                    " DO UPDATE SET description = excluded.description WHERE excluded.description <> ''",
                     _clean(tag),
                     _clean(description),
                 )
