@@ -130,19 +130,11 @@ def verdict(of: Pairs, row: Sequence[int], reports: Sequence[Article] | None) ->
     Two sources differ where no value of the one can be a value of the other; what a source tells only roughly
     ("dozens", "in May") does not count where it also tells it exactly.
     """
-    by_article: dict[int, list[int]] = {}
-    for at in row:
-        by_article.setdefault(int(of.article[at]), []).append(at)
-    for article, cells in by_article.items():
-        by_article[article] = [at for at in cells if of.quantities[at].definite] or cells
-    told = {
-        article: tuple({key(of.quantities[at]): at for at in cells}.values())
-        for article, cells in by_article.items()
-    }
+    by_article = _by_article(of, row)
     apart = [
-        (a, b)
-        for a, b in combinations(sorted(by_article), 2)
-        if all(_differ(of, *pair) for pair in product(told[a], told[b]))
+        pair
+        for pair in combinations(sorted(by_article), 2)
+        if _all_differ(of, *(by_article[article] for article in pair))
     ]
     if apart:
         rising = reports is not None and _rises(of, by_article, apart, reports)
@@ -150,6 +142,23 @@ def verdict(of: Pairs, row: Sequence[int], reports: Sequence[Article] | None) ->
     block = of.stands[np.ix_(row, row)]
     bounds = {of.quantities[at].bound for at in row}
     return "agree" if (block > 0).all() and len(bounds) == 1 else "compatible"
+
+
+def _by_article(of: Pairs, row: Sequence[int]) -> dict[int, list[int]]:
+    """What each source of a row tells, definitely where it does so at all."""
+    told: dict[int, list[int]] = {}
+    for at in row:
+        told.setdefault(int(of.article[at]), []).append(at)
+    return {
+        article: [at for at in cells if of.quantities[at].definite] or cells
+        for article, cells in told.items()
+    }
+
+
+def _all_differ(of: Pairs, some: Sequence[int], others: Sequence[int]) -> bool:
+    """Whether no value of one source can be a value of another; equal words are held against others once."""
+    one, other = (tuple({key(of.quantities[at]): at for at in cells}.values()) for cells in (some, others))
+    return all(_differ(of, *pair) for pair in product(one, other))
 
 
 def _differ(of: Pairs, a: int, b: int) -> bool:
