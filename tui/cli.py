@@ -365,11 +365,15 @@ def _read(names: Sequence[str], allow_local: bool = False) -> Story:
     try:
         return read_story(*names)
     except StoryError as error:
-        # `sidelong --theme x report seeds`: the command was taken for a file.
-        astray = [name for name in names if name in commands.commands and not Path(name).exists()]
-        if astray:
-            raise StoryError(f"{error} (the command `{astray[0]}` comes before its options)") from error
-        raise
+        astray = _astray(names)
+        if astray is None:
+            raise
+        raise StoryError(f"{error} (the command `{astray}` comes before its options)") from error
+
+
+def _astray(names: Sequence[str]) -> str | None:
+    """A command that was taken for a file: `sidelong --theme x report seeds`."""
+    return next((name for name in names if name in commands.commands and not Path(name).exists()), None)
 
 
 def _known_theme(name: str) -> str:

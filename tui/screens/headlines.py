@@ -142,12 +142,14 @@ class Headlines(ListScreen):
         rows += hanging(blank, plain(headline, "bold" if article.headline else "$text-dim"), room, indent)
         if article.byline:
             rows += hanging(blank, plain(article.byline, "$text-dim"), room, indent)
-        for doubt in self._doubts:
-            if doubt.article == index:
-                rows += hanging(blank, plain(f"! {doubt.text}", "$mark-conflict"), room, indent)
+        for warning in self._warnings(index):
+            rows += hanging(blank, plain(warning, "$mark-conflict"), room, indent)
         if width < _BESIDE:
             return [*rows, *(Content.assemble(" " * indent, row) for row in side)]
         return abreast([(rows, room + _GAP), (side, _SIDE)])
+
+    def _warnings(self, index: int) -> list[str]:
+        return [f"! {doubt.text}" for doubt in self._doubts if doubt.article == index]
 
     def _opening(self, ref: Ref, width: int) -> list[Content]:
         """A sentence of the first paragraph."""

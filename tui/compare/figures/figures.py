@@ -179,8 +179,5 @@ def _rises(
     highest = {
         article: max(of.quantities[at].said.low or 0 for at in rows) for article, rows in by_article.items()
     }
-    for a, b in apart:
-        earlier = before(reports[a], reports[b])
-        if earlier is None or earlier != (highest[a] < highest[b]):
-            return False
-    return True
+    # Of two of which neither is known to be the earlier this does not hold.
+    return all(before(reports[a], reports[b]) == (highest[a] < highest[b]) for a, b in apart)
