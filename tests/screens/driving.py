@@ -19,6 +19,7 @@ from tui.screens.reader import ReaderScreen
 from tui.settings import Settings
 from tui.story import Story
 from tui.widgets.inspector import PassageText
+from tui.workspace import Workspace
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -129,6 +130,15 @@ async def reading(
     app = Sidelong(story or seeds(), settings, notices)
     async with app.run_test(size=size, notifications=True) as pilot:
         yield await compared(Driver(app, pilot))
+
+
+@asynccontextmanager
+async def keeping(story: Story, file: Path, size: tuple[int, int] = (120, 30)) -> AsyncIterator[Driver]:
+    """The reader with a workspace file, once the comparison is done."""
+    with Workspace(file) as workspace:
+        app = Sidelong(story, workspace=workspace)
+        async with app.run_test(size=size, notifications=True) as pilot:
+            yield await compared(Driver(app, pilot))
 
 
 async def compared(reader: Driver) -> Driver:

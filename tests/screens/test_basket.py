@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
 from textual.widgets import Input
 
-from tests.screens.driving import Driver, compared, reading, seeds
+from tests.screens.driving import Driver, compared, keeping, reading, seeds
 from tests.screens.monkey import events_of
 from tests.stories import article, story, widely_told
 from tui.app import Sidelong
 from tui.notes import Placed
 from tui.screens.note_editor import NoteEditor, TagSuggester
-from tui.story import Story
 from tui.workspace import Workspace
 
 STORY = story(
@@ -25,12 +23,7 @@ STORY = story(
 )
 
 
-@asynccontextmanager
-async def kept(file: Path, of: Story = STORY, size: tuple[int, int] = (120, 30)) -> AsyncIterator[Driver]:
-    with Workspace(file) as workspace:
-        app = Sidelong(of, workspace=workspace)
-        async with app.run_test(size=size, notifications=True) as pilot:
-            yield await compared(Driver(app, pilot))
+kept = partial(keeping, STORY)
 
 
 def notes(reader: Driver) -> list[Placed]:
@@ -149,7 +142,7 @@ async def test_a_note_whose_words_are_gone_stands_under_unanchored(tmp_path: Pat
         await reader.press("h", "g")
         await keep(reader, "Where?")
     changed = story(STORY.articles[0], article("herald1", ["A ferry went down off the harbour."]))
-    async with kept(tmp_path / "w", changed) as reader:
+    async with keeping(changed, tmp_path / "w") as reader:
         await reader.press("A")
         shown = reader.text()
         assert "1 unanchored" in shown
@@ -255,7 +248,7 @@ async def test_a_sentence_with_a_note_has_a_plus_beside_its_sign(tmp_path: Path)
 
 
 async def test_a_note_takes_the_place_of_a_count_of_two_digits(tmp_path: Path) -> None:
-    async with kept(tmp_path / "w", widely_told(12), (70, 30)) as reader:
+    async with keeping(widely_told(12), tmp_path / "w", (70, 30)) as reader:
         assert "=12 The ferry" in reader.text()
         await keep(reader)
         assert "=+  The ferry" in reader.text()

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from tests.screens.driving import Driver, compared, quick_ground, reading, seeds
+from tests.screens.driving import Driver, compared, keeping, quick_ground, reading, seeds
 from tui.app import Sidelong
 from tui.compare import Ref
 from tui.compare import ground as ground_module
@@ -18,14 +17,7 @@ from tui.settings import Settings
 from tui.story import Story
 from tui.workspace import Workspace
 
-
-@asynccontextmanager
-async def kept(file: Path, size: tuple[int, int] = (200, 50)) -> AsyncIterator[Driver]:
-    """The reader with a workspace file."""
-    with Workspace(file) as workspace:
-        app = Sidelong(seeds(), workspace=workspace)
-        async with app.run_test(size=size, notifications=True) as pilot:
-            yield await compared(Driver(app, pilot))
+kept = partial(keeping, seeds(), size=(200, 50))
 
 
 def linked(reader: Driver, a: Ref, b: Ref) -> bool:

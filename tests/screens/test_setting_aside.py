@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 
-from tests.screens.driving import Driver, compared
+from tests.screens.driving import Driver, compared, keeping
 from tests.stories import article, story
 from tui.app import Sidelong
 from tui.screens.setting_aside import LineChooser
-from tui.story import Story
 from tui.workspace import Workspace
 
 STORY = story(
@@ -24,12 +22,7 @@ STORY = story(
 )
 
 
-@asynccontextmanager
-async def kept(file: Path, of: Story = STORY, size: tuple[int, int] = (120, 30)) -> AsyncIterator[Driver]:
-    with Workspace(file) as workspace:
-        app = Sidelong(of, workspace=workspace)
-        async with app.run_test(size=size, notifications=True) as pilot:
-            yield await compared(Driver(app, pilot))
+kept = partial(keeping, STORY)
 
 
 def said(reader: Driver, source: int = 0) -> list[str]:
@@ -73,7 +66,7 @@ async def test_the_line_at_the_cursor_is_set_aside_and_put_back(tmp_path: Path) 
 
 async def test_a_report_of_which_nothing_is_left_gets_its_line_back(tmp_path: Path) -> None:
     only = story(article("post0", ["A ferry sank."]), STORY.articles[1])
-    async with kept(tmp_path / "w", only) as reader:
+    async with keeping(only, tmp_path / "w") as reader:
         await reader.press("B", "enter")
         await settled(reader)
         assert said(reader) == []
