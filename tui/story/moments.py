@@ -47,14 +47,11 @@ def before(one: Dated, other: Dated) -> bool | None:
     """
     if one.published is None or other.published is None:
         return None
-    if one.clock is None or other.clock is None or (one.clock.tzinfo is None) != (other.clock.tzinfo is None):
-        return one.published < other.published if one.published != other.published else None
-    first, second = (datetime.datetime.combine(each, at) for each, at in _parts(one, other))
+    first, second = one.published, other.published
+    if one.clock and other.clock and (one.clock.tzinfo is None) == (other.clock.tzinfo is None):
+        first = datetime.datetime.combine(first, one.clock)
+        second = datetime.datetime.combine(second, other.clock)
     return first < second if first != second else None
-
-
-def _parts(*dated: Dated) -> list[tuple[datetime.date, datetime.time]]:
-    return [(each.published, each.clock) for each in dated if each.published and each.clock is not None]
 
 
 def day_told(day: datetime.date) -> str:
